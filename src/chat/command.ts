@@ -1,0 +1,56 @@
+import type { Library } from '../library/library.ts';
+import type { ChatRecord, Store } from '../store/records.ts';
+import type { View } from '../view/view.ts';
+import type { Language, Say } from './voice.ts';
+
+/** Whoever speaks to the bot, and where: a chat of Telegram, the terminal. */
+export interface Chat {
+  /** Key of its records: `tg:-100123`, `terminal`. */
+  readonly key: string;
+  readonly kind: 'private' | 'group' | 'channel' | 'terminal';
+  /** Forum topic; absent in General and in chats without topics. */
+  readonly thread?: number;
+  /** Telegram user id of who asks; absent for anonymous admins and the terminal. */
+  readonly user?: number;
+  readonly record: ChatRecord;
+  readonly language: Language;
+  readonly say: Say;
+  /** IANA zone. */
+  readonly timeZone: string;
+  /** Whether who asks may change what holds for the whole chat: always in private, admins in a group. Asked when needed. */
+  mayChange(): Promise<boolean>;
+}
+
+/** What commands may use. */
+export interface App {
+  readonly library: Library;
+  readonly store: Store;
+  /** In menu order. */
+  readonly commands: readonly Command[];
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly defaults: { readonly timeZone: string };
+  /** Bot's @name without the @, where it has one. */
+  readonly username?: string;
+}
+
+/** A text in the bot's own voice; 繁體 is converted from `zh`. */
+export interface Phrase {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface Command {
+  /** `[a-z0-9_]{1,32}`. */
+  readonly name: string;
+  /** Other words for it, Chinese ones too: 引语. */
+  readonly aliases: readonly string[];
+  readonly summary: Phrase;
+  /** Arguments as /help shows them. */
+  readonly usage: Phrase;
+  /** Command lines that give something on what is loaded; run by the tests, shown by /help. */
+  readonly examples: (library: Library) => readonly string[];
+  /** True where it changes what holds for the whole chat: in a group only admins may. */
+  readonly changesChat?: boolean;
+  readonly run: (args: string, chat: Chat, app: App) => View | Promise<View>;
+}
