@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+import { analyze } from './cli/analyze.ts';
+import { summarize } from './cli/summarize.ts';
+import { type Console, type Subcommand, UsageError } from './cli/usage.ts';
+
+const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = { analyze, summarize };
+
+const terminal: Console = {
+  print: (line) =>
+    new Promise((done) => {
+      if (process.stdout.write(`${line}\n`)) done();
+      else process.stdout.once('drain', done);
+    }),
+  complain: (line) => process.stderr.write(`${line}\n`),
+};
+
+/** Runs the command line; the exit code is 0, 1 (something could not be done) or 2 (bad usage). */
+async function main(words: readonly string[]): Promise<number> {
+  const [name = 'start', ...rest] = words;
+  const subcommand = SUBCOMMANDS[name];
+  try {
+    if (!subcommand) throw new UsageError(`unknown command "${name}"; allowed: ${Object.keys(SUBCOMMANDS).join(', ')}`);
+    return await subcommand(rest, terminal, process.env);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.complain(`jianbao: ${error.message}`);
+    return 2;
+  }
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe left (jianbao … | head): nothing more to say.
+  if (error.code === 'EPIPE') process.exit(0);
+});
+process.exitCode = await main(process.argv.slice(2));
