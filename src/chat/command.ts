@@ -32,6 +32,8 @@ export interface App {
   readonly defaults: { readonly timeZone: string };
   /** Bot's @name without the @, where it has one. */
   readonly username?: string;
+  /** Takes note of a bug, with a word on what was being done; never with a message's text. */
+  readonly report?: (problem: unknown, about: string) => void;
 }
 
 /** A text in the bot's own voice; 繁體 is converted from `zh`. */

@@ -1,0 +1,105 @@
+import { type Article, type Passage, textAt } from '../corpus/article.ts';
+import type { Quote } from '../extract/reading.ts';
+import type { Library } from '../library/library.ts';
+import type { Span } from '../text/span.ts';
+import type { Button, Content, Inline, Verbatim } from '../view/view.ts';
+import type { Chat } from './command.ts';
+import { button, join } from './layout.ts';
+
+/** Words of an article at a place, as printed. */
+export function verbatim(article: Article, passage: Passage, marks: readonly Span[] = []): Verbatim {
+  return {
+    type: 'verbatim',
+    text: textAt(article, passage),
+    article: article.id,
+    passage,
+    ...(marks.length > 0 ? { marks } : {}),
+  };
+}
+
+/** A fact of an article given as a whole: its title, a byline, a speaker's name. */
+export const fact = (article: Article, text: string): Verbatim => ({ type: 'verbatim', text, article: article.id });
+
+const LEAD_LENGTH = 24;
+
+/** The title; of a piece without one its first words. */
+export function titleOf(article: Article): Inline {
+  if (article.title) return fact(article, article.title);
+  const paragraph = article.paragraphs.findIndex(({ role }) => role === 'body');
+  const text = article.paragraphs[paragraph]?.text ?? '';
+  if (text === '') return article.id;
+  return {
+    type: 'italic',
+    content: [verbatim(article, { paragraph, start: 0, end: clauseEnd(text, LEAD_LENGTH) }), '…'],
+  };
+}
+
+/** The same as a plain string of at most `most` characters, for a button. */
+export function titleText(article: Article, most = 40): string {
+  const text = article.title ?? article.paragraphs.find(({ role }) => role === 'body')?.text ?? article.id;
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}
+
+/** Where a text of at most `most` characters may stop: behind its last clause, else behind a whole character. */
+function clauseEnd(text: string, most: number): number {
+  if (text.length <= most) return text.length;
+  for (let end = most; end > most / 2; end--) if ('，。！？；：、'.includes(text[end]!)) return end;
+  return isLowSurrogate(text, most) ? most - 1 : most;
+}
+
+const isLowSurrogate = (text: string, at: number): boolean => /[\uDC00-\uDFFF]/.test(text[at] ?? '');
+
+/** Outlet and date: 新华社 · 2025-06-18. */
+export function sourceLine(article: Article, library: Library): Content {
+  const outlet = article.agency ?? article.source.name;
+  const date = library.date(article);
+  return join([outlet ? [fact(article, outlet)] : undefined, date ? [date] : undefined]);
+}
+
+/** All that is known of where an article comes from: agency, bylines, place, date, file, page it continues. */
+export function fullSourceLine(article: Article, library: Library, chat: Chat): Content {
+  const { agency, bylines, dateline, source, continuedFrom } = article;
+  const date = library.date(article) ?? dateline?.text;
+  return join([
+    agency ? [fact(article, agency)] : undefined,
+    source.name && source.name !== agency ? [fact(article, source.name)] : undefined,
+    bylines.length > 0 ? [fact(article, bylines.join(' '))] : undefined,
+    dateline?.place ? [fact(article, dateline.place)] : undefined,
+    date ? [date] : undefined,
+    continuedFrom ? [fact(article, continuedFrom)] : undefined,
+    source.url
+      ? [{ type: 'link', url: source.url, content: chat.say('原文网页', 'Web page') }]
+      : [{ type: 'code', text: source.file }],
+  ]);
+}
+
+/** Office and name of a speaker, or a plain word that the article does not name one. */
+export function speakerLine(quote: Quote, article: Article, chat: Chat): Content {
+  if (!quote.speaker) return chat.say('文中未说明是谁', 'The article does not say who');
+  const title = quote.speakerTitle ? [fact(article, quote.speakerTitle), ' '] : [];
+  return [...title, { type: 'bold', content: [fact(article, quote.speaker)] }];
+}
+
+export type Door = 'summary' | 'quotes' | 'figures' | 'read';
+
+/** Buttons into an article: summary, quotations, figures, text; those that would show nothing are left out. */
+export function articleButtons(
+  article: Article,
+  library: Library,
+  chat: Chat,
+  options: { readonly number?: number; readonly except?: Door } = {},
+): Button[] {
+  const { say } = chat;
+  const reading = library.reading(article);
+  const doors: [Door, string, boolean][] = [
+    ['summary', say.text('摘要', 'Summary'), reading.summary.length > 0],
+    ['quotes', say.text('引语 {n}', 'Quotes {n}', { n: reading.quotes.length }), reading.quotes.length > 0],
+    ['figures', say.text('数字 {n}', 'Figures {n}', { n: reading.figures.length }), reading.figures.length > 0],
+    ['read', say.text('全文', 'Text'), true],
+  ];
+  const shown = doors.filter(([door, , isUseful]) => isUseful && door !== options.except);
+  return shown.map(([door, label], n) =>
+    button(n === 0 && options.number !== undefined ? `${options.number} ${label}` : label, `/${door} ${article.id}`),
+  );
+}
