@@ -4,7 +4,7 @@ import { type FileReading, loadFiles } from '../corpus/load.ts';
 import { breathing } from './breath.ts';
 import { Holdings } from './holdings.ts';
 import type { Library } from './library.ts';
-import { placeOf, type Root, rootsOf } from './roots.ts';
+import { isThere, placeOf, type Root, rootsOf } from './roots.ts';
 import { snapshotOf, watchRoots } from './watch.ts';
 
 export interface LibraryOptions {
