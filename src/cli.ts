@@ -1,9 +1,21 @@
 #!/usr/bin/env node
 import { analyze } from './cli/analyze.ts';
+import { ask } from './cli/ask.ts';
+import { search } from './cli/search.ts';
 import { summarize } from './cli/summarize.ts';
+import { exportRecords, importRecords } from './cli/transfer.ts';
 import { type Console, type Subcommand, UsageError } from './cli/usage.ts';
+import { ConfigError } from './config.ts';
+import { StoreError } from './store/store.ts';
 
-const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = { analyze, summarize };
+const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
+  analyze,
+  search,
+  summarize,
+  ask,
+  export: exportRecords,
+  import: importRecords,
+};
 
 const terminal: Console = {
   print: (line) =>
@@ -22,9 +34,15 @@ async function main(words: readonly string[]): Promise<number> {
     if (!subcommand) throw new UsageError(`unknown command "${name}"; allowed: ${Object.keys(SUBCOMMANDS).join(', ')}`);
     return await subcommand(rest, terminal, process.env);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    terminal.complain(`jianbao: ${error.message}`);
-    return 2;
+    if (error instanceof UsageError) {
+      terminal.complain(`jianbao: ${error.message}`);
+      return 2;
+    }
+    if (error instanceof ConfigError || error instanceof StoreError) {
+      terminal.complain(error.message);
+      return 1;
+    }
+    throw error;
   }
 }
 

@@ -13,3 +13,9 @@ export interface Console {
 
 /** Runs a subcommand with the words behind its name; resolves to the exit code. Throws UsageError. */
 export type Subcommand = (words: readonly string[], console: Console, env: NodeJS.ProcessEnv) => Promise<number>;
+
+/** Problems as single lines on stderr. */
+export const reportTo =
+  (console: Console) =>
+  (problem: unknown, about: string): void =>
+    console.complain(`${about}: ${problem instanceof Error ? problem.message : problem}`);

@@ -12,6 +12,6 @@ export async function forgetChat(chat: string, store: Store): Promise<void> {
 async function deleteOf<T>(chat: string, collection: Collection<T>): Promise<void> {
   const keys: string[] = [];
   // Keys first: deleting while walking could skip some.
-  for await (const [key] of collection.entries()) if (key.startsWith(`${chat}/`)) keys.push(key);
+  for await (const [key] of collection.entries(`${chat}/`)) keys.push(key);
   for (const key of keys) await collection.update(key, () => undefined);
 }

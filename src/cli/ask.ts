@@ -1,0 +1,23 @@
+import { openApp, terminalChat } from '../app.ts';
+import { dispatch } from '../chat/dispatch.ts';
+import { readConfig } from '../config.ts';
+import { renderTerminal } from '../view/terminal.ts';
+import { takeOptions } from './options.ts';
+import { reportTo, type Subcommand, UsageError } from './usage.ts';
+
+/** `ask "/command line"`: the bot's answer as text. */
+export const ask: Subcommand = async (words, console, env) => {
+  // A query may begin with a dash (-足球), so only what follows -- or a slash is taken as it stands.
+  const { positionals } = words[0]?.startsWith('/') ? { positionals: [...words] } : takeOptions(words, {});
+  const line = positionals.join(' ').trim();
+  if (line === '') throw new UsageError('ask needs a command line, for example: jianbao ask "/latest"');
+  const opened = await openApp(readConfig(env), reportTo(console), { watch: false, now: Date.now });
+  try {
+    await opened.library.ready;
+    const view = await dispatch(line, await terminalChat(opened.app, env), opened.app);
+    await console.print(renderTerminal(view));
+    return 0;
+  } finally {
+    await opened.close();
+  }
+};

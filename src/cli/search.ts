@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { readConfig } from '../config.ts';
+import { textAt } from '../corpus/article.ts';
+import type { Hit, Library } from '../library/library.ts';
+import { openLibrary } from '../library/open.ts';
+import { takeOptions, wholeNumber } from './options.ts';
+import { type Console, type Subcommand, UsageError } from './usage.ts';
+
+const Row = z.object({ id: z.string(), query: z.string() });
+
+/** `search [--json] [--limit N] QUERY`, or `search --json --limit N --queries FILE [--articles PATH…]`: ranked hits. */
+export const search: Subcommand = async (words, console, env) => {
+  const { values, positionals } = takeOptions(words, {
+    json: { type: 'boolean' },
+    limit: { type: 'string' },
+    queries: { type: 'string' },
+    articles: { type: 'string', multiple: true },
+  });
+  const limit = wholeNumber('limit', values.limit, 10);
+  // With --articles, what follows are more paths; the queries are in the file.
+  const query = values.queries === undefined ? positionals.join(' ') : '';
+  if (values.queries === undefined && query.trim() === '') {
+    throw new UsageError('search needs a QUERY, or --queries FILE of JSON lines {"id","query"}');
+  }
+  const more = values.queries === undefined ? [] : positionals;
+  const paths = [...(values.articles ?? []), ...more];
+  let exitCode = 0;
+  const library = await openLibrary({
+    paths: paths.length > 0 ? paths : readConfig(env).articles,
+    watch: false,
+    problem: (message) => {
+      console.complain(message);
+      exitCode = 1;
+    },
+  });
+  try {
+    await library.ready;
+    if (values.queries !== undefined) {
+      exitCode = Math.max(exitCode, await answerFile(values.queries, limit, library, console));
+    } else {
+      const { hits } = library.search(query, { limit, now: Date.now() });
+      if (values.json) await console.print(JSON.stringify({ query, hits: hits.map(hitToJson) }));
+      else for (const [n, hit] of hits.entries()) await console.print(describe(hit, n + 1));
+    }
+    return exitCode;
+  } finally {
+    await library.close();
+  }
+};
+
+const hitToJson = ({ article, score }: Hit) => ({ id: article.id, file: article.source.file, score });
+
+const describe = ({ article, snippet }: Hit, number: number): string =>
+  `${number}. ${article.title ?? `(${article.kind})`}  [${article.id}]  ${article.source.file}\n   ${textAt(article, snippet)}`;
+
+async function answerFile(file: string, limit: number, library: Library, console: Console): Promise<number> {
+  let exitCode = 0;
+  let number = 0;
+  const now = Date.now();
+  try {
+    for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+      number++;
+      if (!line.trim()) continue;
+      const row = readRow(line);
+      if (!row) {
+        console.complain(`${file}:${number}: no row {"id","query"}`);
+        exitCode = 1;
+        continue;
+      }
+      const { hits } = library.search(row.query, { limit, now });
+      await console.print(JSON.stringify({ id: row.id, hits: hits.map(hitToJson) }));
+    }
+  } catch (error) {
+    console.complain(`${file}: cannot be read: ${error instanceof Error ? error.message : error}`);
+    return 1;
+  }
+  return exitCode;
+}
+
+function readRow(line: string): z.infer<typeof Row> | undefined {
+  try {
+    return Row.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}
