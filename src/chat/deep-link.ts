@@ -1,0 +1,56 @@
+import type { Command } from './command.ts';
+import { findCommand, takeName } from './dispatch.ts';
+
+/** Characters of a deep link's payload: `[A-Za-z0-9_-]`. */
+export const PAYLOAD_LIMIT = 64;
+
+/** Marks a payload that holds a command line's UTF-8 bytes as base64url. */
+const PACKED = '_';
+
+/** The only command that changes something and may be linked: whoever follows the link can end it again. */
+const LINKED_CHANGES: ReadonlySet<string> = new Set(['subscribe']);
+
+/**
+ * The payload of `?start=` that stands for a command line: `/read k3v9q2m 段:5` is `read_k3v9q2m_para-5`, other lines
+ * are packed. Undefined where it would not fit.
+ */
+export function payloadOf(line: string): string | undefined {
+  const plain = line
+    .trim()
+    .replace(/^[/／]/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/(^| )段[:：](?=\d)/g, '$1para:')
+    .replace(/(^| )[页頁][:：](?=\d)/g, '$1page:');
+  if (plain === '') return undefined;
+  const payload = /^[a-z][a-z0-9]*(?: [A-Za-z0-9:]+)*$/.test(plain)
+    ? plain.replaceAll(' ', '_').replaceAll(':', '-')
+    : PACKED + Buffer.from(plain, 'utf8').toString('base64url');
+  return payload.length <= PAYLOAD_LIMIT ? payload : undefined;
+}
+
+/**
+ * The command line that a payload stands for; undefined for a payload that is none of ours, and for commands that a
+ * stranger's link must not run.
+ */
+export function lineOfPayload(payload: string, commands: readonly Command[]): string | undefined {
+  if (payload.length > PAYLOAD_LIMIT || !/^[\w-]+$/.test(payload)) return undefined;
+  const plain = payload.startsWith(PACKED) ? unpacked(payload.slice(1)) : spelledOut(payload);
+  if (plain === undefined) return undefined;
+  const line = `/${plain}`;
+  const command = findCommand(takeName(line).name, commands);
+  if (!command || command.name === 'start') return undefined;
+  return command.changesChat && !LINKED_CHANGES.has(command.name) ? undefined : line;
+}
+
+function spelledOut(payload: string): string | undefined {
+  return /^[a-z]/.test(payload) ? payload.replaceAll('_', ' ').replaceAll('-', ':') : undefined;
+}
+
+function unpacked(encoded: string): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(encoded, 'base64url'));
+    return /\p{Cc}/u.test(text) || text.trim() === '' ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
