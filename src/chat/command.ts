@@ -1,3 +1,4 @@
+import type { Target } from '../digest/subscription.ts';
 import type { Library } from '../library/library.ts';
 import type { ChatRecord, Store } from '../store/records.ts';
 import type { View } from '../view/view.ts';
@@ -19,7 +20,19 @@ export interface Chat {
   readonly timeZone: string;
   /** Whether who asks may change what holds for the whole chat: always in private, admins in a group. Asked when needed. */
   mayChange(): Promise<boolean>;
+  /** Whether who asks runs this bot (ADMIN_IDS). */
+  readonly isOperator?: boolean;
+  /**
+   * Finds another chat that messages are to go to, by @name or `tg:` key, and checks that who asks is an administrator
+   * there and that the bot may write there. Absent where chats have no such names.
+   */
+  findTarget?(name: string): Promise<FoundTarget>;
 }
+
+/** A chat that may be written to, or why not. */
+export type FoundTarget =
+  | { readonly target: Target; readonly kind: 'group' | 'channel'; readonly title: string }
+  | { readonly problem: 'unknown' | 'bot-may-not-write' | 'asker-is-no-admin' };
 
 /** What commands may use. */
 export interface App {

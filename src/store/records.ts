@@ -22,6 +22,16 @@ export interface ChatRecord {
   readonly movedTo?: string;
   /** Times in a row that the chat was not found. */
   readonly notFound?: number;
+  /** Who may ask in a group; absent: everybody. */
+  readonly asking?: 'admins';
+  /** Seconds between two questions of one member of a group; absent: none. */
+  readonly coolDown?: number;
+  /** Long answers in a group go on in the private chat. */
+  readonly longInPrivate?: boolean;
+  /** Digests and figures as rich messages. */
+  readonly rich?: boolean;
+  /** Quoted words are converted to 繁體, and marked as converted; absent: as printed. */
+  readonly convert?: boolean;
 }
 
 /** What became of a slot. The first three are not over yet. */
