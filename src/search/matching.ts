@@ -1,0 +1,295 @@
+import { fold } from '../text/scripts.ts';
+import { UNDATED } from './document-table.ts';
+import type { FacetTable } from './facet-table.ts';
+import type { IndexData } from './index-data.ts';
+import { countOf, type Decoded, fieldsOf } from './postings.ts';
+import type { Query, QueryPhrase } from './query.ts';
+import { type Group, groupsOf, knownTerms } from './query-groups.ts';
+import { B, COVERAGE, ENOUGH, FIELD_WEIGHT, freshness, K1 } from './ranking.ts';
+
+/** The texts of a document as printed, for phrases. */
+export type TextOf = (ordinal: number) => readonly string[];
+
+/** Documents that answer a query, with their scores. */
+export interface Matches {
+  readonly documents: Int32Array;
+  readonly scores: Float64Array;
+  readonly count: number;
+  /** No document has all words. */
+  readonly relaxed: boolean;
+  readonly unknown: readonly string[];
+  readonly groups: readonly Group[];
+}
+
+/** Finds and scores the documents of a query. Holds scratch space as long as there are documents, used by one query at a time. */
+export class Matching {
+  readonly #data: IndexData;
+  readonly #facets: FacetTable;
+  readonly #textOf: TextOf | undefined;
+  readonly #decoded: Decoded = { documents: new Int32Array(256), weights: new Int32Array(256) };
+  #touched = new Int32Array(0);
+  #scores = new Float64Array(0);
+  /** Weight of the required groups that a document has. */
+  #covered = new Float64Array(0);
+  /** Required groups that a document has. */
+  #seen = new Uint8Array(0);
+  #out = new Float64Array(0);
+
+  constructor(data: IndexData, facets: FacetTable, textOf: TextOf | undefined) {
+    this.#data = data;
+    this.#facets = facets;
+    this.#textOf = textOf;
+  }
+
+  /** `today` in days since 1970. The arrays of the answer are used again by the next call. */
+  find(query: Query, today: number | undefined): Matches {
+    this.#makeRoom();
+    const { groups, unknown } = groupsOf(query, this.#data);
+    const required = groups.filter((group) => group.required).sort((a, b) => b.weight - a.weight);
+    const others = groups.filter((group) => !group.required);
+    const allowed = this.#allowed(query);
+    const result = (count: number, relaxed: boolean): Matches => {
+      return { documents: this.#touched, scores: this.#out, count, relaxed, unknown, groups };
+    };
+    if (query.words.length === 0) {
+      const count = query.phrases.length > 0 ? this.#phraseOnly(query, others, allowed) : this.#everything(allowed);
+      return result(this.#finish(count, 0, query.phrases, today), false);
+    }
+    if (unknown.length === 0) {
+      const found = this.#all(required, others, allowed);
+      const count = this.#finish(found, 0, query.phrases, today);
+      if (count > 0 || required.length === 0) return result(count, false);
+    }
+    if (groups.length === 0) return result(0, unknown.length > 0 && query.words.length > unknown.length);
+    const found = this.#any(required, others, allowed);
+    return result(this.#finish(found, total(required), query.phrases, today), true);
+  }
+
+  /** Documents that have all required groups. */
+  #all(required: readonly Group[], others: readonly Group[], allowed: Uint8Array | undefined): number {
+    if (required.length === 0) return this.#any([], others, allowed);
+    const seen = this.#seen;
+    const touched = this.#touched;
+    let count = 0;
+    for (const [k, group] of required.entries()) {
+      const taken = this.#take(group);
+      for (let i = 0; i < taken; i++) {
+        const document = this.#decoded.documents[i]!;
+        if (k === 0) {
+          if (allowed !== undefined && allowed[document] === 0) continue;
+          touched[count++] = document;
+        } else if (seen[document] !== k) continue;
+        seen[document] = k + 1;
+        this.#scores[document]! += group.weight * this.#strength(document, this.#decoded.weights[i]!);
+      }
+    }
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const document = touched[i]!;
+      if (seen[document] === required.length) touched[kept++] = document;
+      else this.#scores[document] = 0;
+      if (seen[document] !== required.length) seen[document] = 0;
+    }
+    if (kept > 0) for (const group of others) this.#addTo(group, required.length);
+    return kept;
+  }
+
+  /** Adds a group's part to documents that have `seen` required groups. */
+  #addTo(group: Group, seen: number): void {
+    const taken = this.#take(group);
+    for (let i = 0; i < taken; i++) {
+      const document = this.#decoded.documents[i]!;
+      if (this.#seen[document] !== seen) continue;
+      this.#scores[document]! += group.weight * this.#strength(document, this.#decoded.weights[i]!);
+    }
+  }
+
+  /** Documents that have any of the groups. */
+  #any(required: readonly Group[], others: readonly Group[], allowed: Uint8Array | undefined): number {
+    let count = 0;
+    for (const group of [...required, ...others]) {
+      const taken = this.#take(group);
+      const cover = group.required ? group.weight : 0;
+      for (let i = 0; i < taken; i++) {
+        const document = this.#decoded.documents[i]!;
+        if (this.#seen[document] === 0) {
+          if (allowed !== undefined && allowed[document] === 0) continue;
+          this.#seen[document] = 1;
+          this.#touched[count++] = document;
+        }
+        this.#scores[document]! += group.weight * this.#strength(document, this.#decoded.weights[i]!);
+        this.#covered[document]! += cover;
+      }
+    }
+    return count;
+  }
+
+  /** Documents that have at least half of the words of the first phrase. */
+  #phraseOnly(query: Query, groups: readonly Group[], allowed: Uint8Array | undefined): number {
+    const phrase = query.phrases[0]!;
+    const needed = Math.ceil(phrase.words.length / 2);
+    const count = this.#any([], groups, allowed);
+    const has = new Uint8Array(this.#data.documents.size);
+    for (const term of knownTerms(phrase.words, this.#data)) {
+      const taken = this.#data.take(term, this.#decoded);
+      for (let i = 0; i < taken; i++) has[this.#decoded.documents[i]!]!++;
+    }
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const document = this.#touched[i]!;
+      if (has[document]! >= needed) this.#touched[kept++] = document;
+      else this.#forget(document);
+    }
+    return kept;
+  }
+
+  #everything(allowed: Uint8Array | undefined): number {
+    const { ordinals, size } = this.#data.documents;
+    let count = 0;
+    for (let document = 0; document < size; document++) {
+      if (ordinals[document]! < 0 || (allowed !== undefined && allowed[document] === 0)) continue;
+      this.#scores[document] = 1;
+      this.#touched[count++] = document;
+    }
+    return count;
+  }
+
+  /**
+   * Applies phrases, coverage (where `whole`, the weight of all required groups, is given) and freshness, and leaves
+   * the scratch space empty. Returns how many documents remain.
+   */
+  #finish(count: number, whole: number, phrases: readonly QueryPhrase[], today: number | undefined): number {
+    const touched = this.#touched;
+    let kept = 0;
+    let best = 0;
+    for (let i = 0; i < count; i++) {
+      const document = touched[i]!;
+      if (phrases.length > 0 && !phrases.every((phrase) => this.#says(document, phrase))) {
+        this.#forget(document);
+        continue;
+      }
+      best = Math.max(best, this.#covered[document]!);
+      touched[kept++] = document;
+    }
+    count = kept;
+    kept = 0;
+    for (let i = 0; i < count; i++) {
+      const document = touched[i]!;
+      const covered = this.#covered[document]!;
+      if (whole === 0 || covered >= best * ENOUGH) {
+        const share = whole > 0 ? (covered / whole) ** COVERAGE : 1;
+        this.#out[kept] = this.#scores[document]! * share * freshness(this.#data.documents.days[document]!, today);
+        touched[kept++] = document;
+      }
+      this.#forget(document);
+    }
+    return kept;
+  }
+
+  #says(document: number, phrase: QueryPhrase): boolean {
+    const texts = this.#textOf?.(this.#data.documents.ordinals[document]!);
+    return texts === undefined || texts.some((text) => fold(text).includes(phrase.text));
+  }
+
+  /** 1 for each document that filters, dates and exclusions let through; undefined where there are none. */
+  #allowed(query: Query): Uint8Array | undefined {
+    const { days, size } = this.#data.documents;
+    if (
+      query.filters.length === 0 &&
+      query.without.length === 0 &&
+      query.from === undefined &&
+      query.to === undefined
+    ) {
+      return undefined;
+    }
+    const allowed = new Uint8Array(size).fill(1);
+    for (const { terms, without } of this.#facets.conditions(query.filters)) {
+      const has = this.#having(terms);
+      for (let i = 0; i < size; i++) if ((has[i] === 1) === without) allowed[i] = 0;
+    }
+    for (const phrase of query.without) this.#bar(phrase, allowed);
+    const from = query.from ?? -Infinity;
+    const to = query.to ?? Infinity;
+    if (query.from === undefined && query.to === undefined) return allowed;
+    // A document without a date has no place in a span of time.
+    for (let i = 0; i < size; i++) if (days[i]! < from || days[i]! > to || days[i] === UNDATED) allowed[i] = 0;
+    return allowed;
+  }
+
+  #having(terms: readonly number[]): Uint8Array {
+    const has = new Uint8Array(this.#data.documents.size);
+    for (const term of terms) {
+      const taken = this.#data.take(term, this.#decoded);
+      for (let i = 0; i < taken; i++) has[this.#decoded.documents[i]!] = 1;
+    }
+    return has;
+  }
+
+  #bar(phrase: QueryPhrase, allowed: Uint8Array): void {
+    const terms = knownTerms(phrase.words, this.#data);
+    if (terms.length < phrase.words.length) return;
+    const has = new Uint8Array(this.#data.documents.size);
+    for (const [k, term] of terms.entries()) {
+      const taken = this.#data.take(term, this.#decoded);
+      for (let i = 0; i < taken; i++)
+        if (has[this.#decoded.documents[i]!] === k) has[this.#decoded.documents[i]!] = k + 1;
+    }
+    for (let document = 0; document < has.length; document++) {
+      if (has[document] === terms.length && (terms.length === 1 || this.#says(document, phrase))) allowed[document] = 0;
+    }
+  }
+
+  /** Takes the postings of a group; those of several terms are added up by document. */
+  #take(group: Group): number {
+    if (group.terms.length === 1) return this.#data.take(group.terms[0]!, this.#decoded);
+    const sums = new Map<number, number>();
+    for (const term of group.terms) {
+      const taken = this.#data.take(term, this.#decoded);
+      for (let i = 0; i < taken; i++) {
+        const document = this.#decoded.documents[i]!;
+        const weight = this.#decoded.weights[i]!;
+        const sum = sums.get(document) ?? 0;
+        sums.set(document, (((sum >>> 4) + (weight >>> 4)) << 4) | (sum & 15) | (weight & 15));
+      }
+    }
+    if (this.#decoded.documents.length < sums.size) {
+      this.#decoded.documents = new Int32Array(sums.size);
+      this.#decoded.weights = new Int32Array(sums.size);
+    }
+    let count = 0;
+    for (const [document, weight] of sums) {
+      this.#decoded.documents[count] = document;
+      this.#decoded.weights[count++] = weight;
+    }
+    return count;
+  }
+
+  /** How strongly a document has a word, 0 to K1 + 1: BM25F. */
+  #strength(document: number, weight: number): number {
+    const { lengths, words, live } = this.#data.documents;
+    const norm = words > 0 ? 1 - B + (B * lengths[document]! * live) / words : 1;
+    const times = countOf(weight) / norm + FIELD_WEIGHT[fieldsOf(weight)]!;
+    return (times * (K1 + 1)) / (K1 + times);
+  }
+
+  #forget(document: number): void {
+    this.#scores[document] = 0;
+    this.#covered[document] = 0;
+    this.#seen[document] = 0;
+  }
+
+  #makeRoom(): void {
+    const size = this.#data.documents.size;
+    if (this.#scores.length >= size) return;
+    const room = Math.ceil(size * 1.25);
+    this.#touched = new Int32Array(room);
+    this.#scores = new Float64Array(room);
+    this.#covered = new Float64Array(room);
+    this.#seen = new Uint8Array(room);
+    this.#out = new Float64Array(room);
+  }
+}
+
+function total(groups: readonly Group[]): number {
+  return groups.reduce((sum, group) => sum + group.weight, 0);
+}

@@ -1,0 +1,43 @@
+import { FIELDS } from './document.ts';
+
+/** How soon a word repeated in an article stops counting. */
+export const K1 = 1.2;
+/** How much a long body counts against its words, 0 to 1. */
+export const B = 0.6;
+
+/** What a word in a field counts, in occurrences in a body of average length. */
+const WEIGHT = { body: 1, title: 10, subtitle: 4, headings: 3, people: 1 } as const;
+
+/** What all of the fields beside the body count that a posting's bits name. */
+export const FIELD_WEIGHT: readonly number[] = Array.from({ length: 16 }, (_, bits) =>
+  FIELDS.slice(1).reduce((sum, field, i) => sum + (bits & (1 << i) ? WEIGHT[field] : 0), 0),
+);
+
+/** What a light word (的, 什么) counts against another. */
+export const LIGHT = 0.2;
+/** What the shorter words in a known longer one count. */
+export const PART = 0.5;
+/** Power of the share of the query that an article has, where none has all of it. */
+export const COVERAGE = 1;
+/** An article answers a query of which it has at least this share of what the best one has, where none has all. */
+export const ENOUGH = 0.5;
+/** What words side by side as in the query add to a score at most, as a share of it. */
+export const PROXIMITY = 0.5;
+/** Hits whose words are looked at side by side. */
+export const REREAD = 64;
+/** What an article of today has before an old one, as a share of its score. */
+export const FRESHNESS = 0.1;
+/** Days after which this is halved. */
+export const HALF_LIFE = 30;
+
+/** How much a word tells: the rarer, the more. Always above 0. */
+export function rarity(count: number, live: number): number {
+  const among = Math.min(count, live);
+  return Math.log(1 + (live - among + 0.5) / (among + 0.5));
+}
+
+/** Factor of freshness of a document's day, 1 to 1 + `FRESHNESS`. */
+export function freshness(day: number, today: number | undefined): number {
+  if (today === undefined) return 1;
+  return 1 + FRESHNESS * 2 ** (-Math.max(0, today - day) / HALF_LIFE);
+}
