@@ -24,6 +24,8 @@ export interface Press {
  */
 export interface ButtonData {
   of(line: string, inPlace: boolean): string;
+  /** The key of a line, of `[A-Za-z0-9_-]`, however short the line; `read` takes it with `#` before it. */
+  key(line: string): string;
   /** Stores the keys given out since the last time. Throws StoreError. */
   keep(): Promise<void>;
   /** What data stands for; undefined for a key that is not (or no longer) known. Throws StoreError. */
@@ -39,14 +41,19 @@ export function buttonData(keys: Collection<ButtonRecord>, now: () => number): B
       const fresh = record && record.due - now() > KEY_LIFE / 2;
       return fresh ? record : { line, due: now() + KEY_LIFE };
     });
+  const clean = (line: string) => printable(line).replace(/\s+/g, ' ').trim() || '/help';
+  const keyed = (whole: string) => {
+    const key = createHash('sha256').update(whole).digest('base64url').slice(0, 16);
+    pending.set(key, whole);
+    return key;
+  };
   return {
     of(line, inPlace) {
-      const whole = (inPlace ? IN_PLACE : '') + (printable(line).replace(/\s+/g, ' ').trim() || '/help');
-      if (Buffer.byteLength(whole) <= DATA_LIMIT && !whole.startsWith(KEY)) return whole;
-      const key = createHash('sha256').update(whole).digest('base64url').slice(0, 16);
-      pending.set(key, whole);
-      return KEY + key;
+      const whole = (inPlace ? IN_PLACE : '') + clean(line);
+      const fits = Buffer.byteLength(whole) <= DATA_LIMIT && !whole.startsWith(KEY);
+      return fits ? whole : KEY + keyed(whole);
     },
+    key: (line) => keyed(clean(line)),
     async keep() {
       const kept = pending;
       pending = new Map();

@@ -37,9 +37,14 @@ export function lineOfPayload(payload: string, commands: readonly Command[]): st
   const plain = payload.startsWith(PACKED) ? unpacked(payload.slice(1)) : spelledOut(payload);
   if (plain === undefined) return undefined;
   const line = `/${plain}`;
+  return isLinkable(line, commands) ? line : undefined;
+}
+
+/** Whether a stranger's link may run a command line: what asks may, what changes a chat may not. */
+export function isLinkable(line: string, commands: readonly Command[]): boolean {
   const command = findCommand(takeName(line).name, commands);
-  if (!command || command.name === 'start') return undefined;
-  return command.changesChat && !LINKED_CHANGES.has(command.name) ? undefined : line;
+  if (!command || command.name === 'start') return false;
+  return !command.changesChat || LINKED_CHANGES.has(command.name);
 }
 
 function spelledOut(payload: string): string | undefined {

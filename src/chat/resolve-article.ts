@@ -10,7 +10,8 @@ export interface Named {
   readonly words?: string;
 }
 
-const LINE = /^[#＃]?([0-9０-９]{1,4})$/;
+/** Three digits at most: 2025 is a word of the news, no line of a list. */
+const LINE = /^#?(\d{1,3})$/;
 
 /** Finds the article an argument names. Throws UserError with what is allowed and an example. */
 export function resolveArticle(argument: string, chat: Chat, app: App, commandName: string): Named {
@@ -30,33 +31,30 @@ export function resolveArticle(argument: string, chat: Chat, app: App, commandNa
     const id = listed[Number(number[1]) - 1];
     const article = id === undefined ? undefined : library.article(id);
     if (article) return { article, others: [] };
-    // Without a list, or past its end, a number may still be a word of the news.
-    if (listed.length > 0 || library.search(wanted, { limit: 1 }).total === 0) {
-      throw new UserError(
-        listed.length === 0
+    throw new UserError(
+      listed.length === 0
+        ? chat.say.text(
+            '还没有列过文章，序号无从对应。先发 /latest，再发 {example}',
+            'No list yet, so a number means nothing. Send /latest first, then {example}',
+            {
+              example: `/${commandName} 1`,
+            },
+          )
+        : id === undefined
           ? chat.say.text(
-              '还没有列过文章，序号无从对应。先发 /latest，再发 {example}',
-              'No list yet, so a number means nothing. Send /latest first, then {example}',
+              '“{n}”不在刚才的列表里：序号从 1 到 {most}。例如 {example}',
+              '“{n}” is not on the last list: 1 to {most} are. For example {example}',
               {
+                n: wanted,
+                most: listed.length,
                 example: `/${commandName} 1`,
               },
             )
-          : id === undefined
-            ? chat.say.text(
-                '“{n}”不在刚才的列表里：序号从 1 到 {most}。例如 {example}',
-                '“{n}” is not on the last list: 1 to {most} are. For example {example}',
-                {
-                  n: wanted,
-                  most: listed.length,
-                  example: `/${commandName} 1`,
-                },
-              )
-            : chat.say.text(
-                '这篇文章已经不在库里了。发 /latest 看最新的',
-                'That article is no longer held. /latest shows the newest',
-              ),
-      );
-    }
+          : chat.say.text(
+              '这篇文章已经不在库里了。发 /latest 看最新的',
+              'That article is no longer held. /latest shows the newest',
+            ),
+    );
   }
   const { hits } = library.search(wanted, { limit: 5, now: app.now() });
   const [best, ...others] = hits;
