@@ -1,0 +1,51 @@
+import type { Person } from '../reading.ts';
+import { NAME_DOTS } from '../speech/name-characters.ts';
+import { LONG_SURNAMES, SURNAMES } from '../speech/surnames.ts';
+import type { Mention } from './mentions.ts';
+
+/** Joins the mentions of an article: one person each, under the fullest form of the name, in order of first mention. */
+export function joinMentions(mentions: readonly Mention[]): Person[] {
+  const forms = [...new Set(mentions.map(({ name }) => name))].sort((a, b) => b.length - a.length);
+  const fullest = new Map<string, string>();
+  for (const form of forms) {
+    if (!fullest.has(form)) fullest.set(form, form);
+    for (const short of shortForms(form)) if (!fullest.has(short)) fullest.set(short, fullest.get(form)!);
+  }
+  const people = new Map<string, { name: string; titles: string[]; aliases: string[] }>();
+  for (const { name, title } of mentions) {
+    const full = fullest.get(name)!;
+    const person = people.get(full) ?? { name: full, titles: [], aliases: [] };
+    people.set(full, person);
+    if (name !== full && !person.aliases.includes(name)) person.aliases.push(name);
+    if (title && !person.titles.includes(title)) person.titles.push(title);
+  }
+  return [...people.values()];
+}
+
+/** The short forms under which a name may return: the last part of a foreign name, a Japanese family name, 伊布. */
+export function shortForms(full: string): string[] {
+  const parts = partsOf(full);
+  const last = parts[parts.length - 1]!;
+  if (parts.length > 1)
+    return [...parts, full.slice(full.indexOf(parts[1]!)), ...beginnings(last)].filter((form) => form.length > 1);
+  const surname = LONG_SURNAMES.find((name) => full.startsWith(name) && full.length > name.length);
+  if (surname) return [surname];
+  const isChinese = SURNAMES.has(full[0]!) && full.length <= 3;
+  return isChinese ? [] : beginnings(full);
+}
+
+function beginnings(name: string): string[] {
+  const forms: string[] = [];
+  if (name.length < 4) return forms;
+  for (let length = name.length - 1; length >= 2; length--) forms.push(name.slice(0, length));
+  return forms;
+}
+
+function partsOf(name: string): string[] {
+  const parts = [''];
+  for (const char of name) {
+    if (NAME_DOTS.has(char)) parts.push('');
+    else parts[parts.length - 1] += char;
+  }
+  return parts.filter(Boolean);
+}
