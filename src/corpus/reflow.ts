@@ -1,31 +1,164 @@
+import { beginsInside, type Ending, endingOf, hasInnerStop } from '../text/endings.ts';
+import { crossesSeam } from '../text/seam.ts';
 import { type Block, blockOf } from './block.ts';
+import { beginsParagraph, isSpecialLine } from './label.ts';
 import type { Line } from './lines.ts';
+import { isDashed } from './marks.ts';
 
-/** Joins lines to paragraphs. */
+/** A line as the rules see it. */
+interface Sight extends Line {
+  readonly ending: Ending;
+  /** It says what it is (a byline, a dateline, a marker) and is joined to nothing. */
+  readonly special: boolean;
+  /** It begins a paragraph whatever stands above it. */
+  readonly opens: boolean;
+  /** Width in em of the column it stands in; 0 where the text is not set in columns. */
+  column: number;
+}
+
+/** Wider than any column of a newspaper, in em: a line like this was never broken. */
+const WIDEST_COLUMN = 60;
+const NARROWEST_COLUMN = 9;
+/** How many lines to each side tell the column. */
+const NEIGHBOURS = 6;
+/** Justified lines of one column differ by no more than this, in em. */
+const SLACK = 3;
+/** Lines are stretched and squeezed by about this much, in em. */
+const PLAY = 1;
+/** A first line is set in by this much, and the indent is often lost, in em. */
+const INDENT = 2;
+/** A line without a column shorter than this, in em, that stops in the open is a headline and not broken text. */
+const LONGEST_HEADLINE = 24;
+
+/**
+ * Joins lines to paragraphs. Blank lines alone do not decide: pages cut from PDF have them inside paragraphs and lack
+ * them between. In columns the width of a line tells where a paragraph ends; elsewhere a sentence left open does.
+ */
 export function reflow(source: string, lines: readonly Line[]): Block[] {
+  const sights = lines.map(
+    (line): Sight => ({
+      ...line,
+      ending: endingOf(source, line.start, line.end),
+      special: isSpecialLine(source.slice(line.start, line.end)),
+      opens: beginsParagraph(source.slice(line.start, line.end)),
+      column: 0,
+    }),
+  );
+  measureColumns(sights);
   const blocks: Block[] = [];
-  let open: Line[] = [];
-  const wrapped = isWrapped(source, lines);
+  let open: Sight[] = [];
   const close = () => {
-    if (open.length > 0) blocks.push(blockOf(source, open, open[0]!.gap, wrapped));
+    if (open.length > 0) blocks.push(blockOf(source, open, open[0]!.gap, open[0]!.column > 0));
     open = [];
   };
-  for (const [n, line] of lines.entries()) {
-    const before = lines[n - 1];
-    if (!before || !wrapped || line.gap > 0 || isFinished(source, before)) close();
+  for (const [n, line] of sights.entries()) {
+    const above = sights[n - 1];
+    if (!above || !belongs(source, above, line, open.length === 1, sights, n)) close();
     open.push(line);
   }
   close();
   return blocks;
 }
 
-/** Whether most lines break off in the middle of a sentence, as lines of a column do. */
-function isWrapped(source: string, lines: readonly Line[]): boolean {
-  if (lines.length < 4) return false;
-  let broken = 0;
-  for (const line of lines) if (!isFinished(source, line)) broken++;
-  return broken * 2 > lines.length;
+/** Tells every line the width of its column: of the broken lines above, unless it fits those below better. */
+function measureColumns(sights: Sight[]): void {
+  for (const [n, line] of sights.entries()) {
+    if (line.special || line.width > WIDEST_COLUMN) continue;
+    const above = columnBeside(sights, n, -1);
+    const below = columnBeside(sights, n, 1);
+    const fits = (column: number) => (isBroken(line) ? Math.abs(line.width - column) : line.width - column) <= SLACK;
+    line.column = above > 0 && (fits(above) || !fits(below)) ? above : below;
+  }
 }
 
-const isFinished = (source: string, line: Line) =>
-  /[。！？!?…]["”’」』）)]*$/.test(source.slice(line.end - 3, line.end));
+/** The width that the nearest broken lines on one side of a line (itself among them) share; 0 where they share none. */
+function columnBeside(sights: readonly Sight[], n: number, step: 1 | -1): number {
+  const widths: number[] = [];
+  let whole = 0;
+  for (let i = n; i >= 0 && i < sights.length && widths.length < NEIGHBOURS; i += step) {
+    const line = sights[i]!;
+    if (line.special || line.width > WIDEST_COLUMN || whole > NEIGHBOURS) break;
+    if (isBroken(line) && line.width >= NARROWEST_COLUMN) widths.push(line.width);
+    else whole++;
+  }
+  if (widths.length < 3) return 0;
+  widths.sort((a, b) => a - b);
+  const middle = widths[Math.floor(widths.length / 2)]!;
+  const near = widths.filter((width) => Math.abs(width - middle) <= SLACK).length;
+  return near * 3 >= widths.length * 2 ? middle : 0;
+}
+
+const isBroken = (line: Sight) => line.ending === 'open' || line.ending === 'comma';
+
+/** Whether `line` goes on with the paragraph whose last line is `above`. */
+function belongs(
+  source: string,
+  above: Sight,
+  line: Sight,
+  isFirst: boolean,
+  sights: readonly Sight[],
+  n: number,
+): boolean {
+  if (above.special || line.special || line.opens) return false;
+  if (beginsInside(source[line.start]!)) return true;
+  if (above.column === 0 || line.column === 0) return belongsInText(source, above, line, sights[n - 2]);
+  if (isSubheadline(source, above, line, isFirst, sights[n - 2])) return false;
+  return belongsInColumn(above, line, sights[n + 1], isFirst);
+}
+
+/** The second line of a headline, ——…纪行, stands below an open line and apart from the text. */
+function isSubheadline(
+  source: string,
+  above: Sight,
+  line: Sight,
+  isFirst: boolean,
+  before: Sight | undefined,
+): boolean {
+  const isBelowHeadline = !before || before.special || before.ending === 'open';
+  return (
+    isFirst &&
+    isBelowHeadline &&
+    line.gap > 0 &&
+    above.ending === 'open' &&
+    isDashed(source.slice(above.start, above.end))
+  );
+}
+
+/** In a column a paragraph ends with a line that stops short, or where the next is set in, visibly or by its width. */
+function belongsInColumn(above: Sight, line: Sight, below: Sight | undefined, isFirst: boolean): boolean {
+  const column = above.column;
+  // The indent of a first line is often lost in the text, not in its width.
+  const full = column - (isFirst ? INDENT : 0);
+  const isFull = above.width >= full - PLAY * 2;
+  if (Math.max(above.width, line.width) > column + SLACK + PLAY) return above.ending === 'comma';
+  switch (above.ending) {
+    case 'sentence': {
+      const isSetIn =
+        line.gap > 0 || line.indent > above.indent || (isBroken(line) && line.width <= column - INDENT + PLAY / 2);
+      // Blank lines stand where paragraphs begin, often one line too low.
+      const isMarked = isBroken(line) && below !== undefined && below.gap > 0 && line.width < column;
+      return above.width >= full - PLAY && !isSetIn && !isMarked;
+    }
+    case 'lead':
+      return above.width >= full - PLAY && line.gap === 0 && line.width > column - INDENT;
+    case 'comma':
+      return isFull || line.gap === 0;
+    case 'open':
+      // Two short lines close to each other are one heading.
+      return isFull || (line.gap === 0 && line.width < column - SLACK);
+  }
+}
+
+function belongsInText(source: string, above: Sight, line: Sight, before: Sight | undefined): boolean {
+  if (above.ending === 'sentence' || above.ending === 'lead') return false;
+  if (above.ending === 'comma') return above.width >= LONGEST_HEADLINE && !/[；;]/.test(source[above.end - 1]!);
+  if (above.width < LONGEST_HEADLINE || !before || before.special) return false;
+  if (line.gap > 0 && hasInnerStop(source, above.start, above.end)) return true;
+  return (
+    before.ending === 'sentence' &&
+    crossesSeam(
+      source.slice(Math.max(above.start, above.end - 10), above.end),
+      source.slice(line.start, Math.min(line.end, line.start + 10)),
+    )
+  );
+}

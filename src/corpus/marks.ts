@@ -1,0 +1,73 @@
+import { toHalfWidth } from '../text/characters.ts';
+
+const PAGE = '第?\\s?[\\dA-Z一二三四五六七八九十]{1,5}\\s?版[^()]{0,12}';
+const FROM_PAGE = new RegExp(`^\\(\\s?(?:上接|紧接|续接|接)\\s?${PAGE}\\)`);
+const TO_PAGE = new RegExp(`\\(\\s?(?:下转|转)\\s?${PAGE}\\)$`);
+
+/** Length of the marker that begins a continuation, （上接第1版）; 0 where the text begins otherwise. */
+export function fromPageLength(text: string): number {
+  return /^[（(]/.test(text) ? (FROM_PAGE.exec(toHalfWidth(text.slice(0, 40)))?.[0].length ?? 0) : 0;
+}
+
+/** Where the marker at the end of a text that goes on elsewhere stands, （下转第3版）; -1 where there is none. */
+export function toPageAt(text: string): number {
+  if (!/版[^（）()]{0,12}[）)]$/.test(text.slice(-20))) return -1;
+  const from = Math.max(0, text.length - 40);
+  const found = TO_PAGE.exec(toHalfWidth(text.slice(from)));
+  return found ? from + found.index : -1;
+}
+
+/** Where the end mark of a wire story stands, （完） with what may follow it; -1 where there is none. */
+export function endMarkAt(text: string): number {
+  const from = Math.max(0, text.length - 160);
+  const found = /\((?:完|全文完|本文完|未完待续)\)/.exec(toHalfWidth(text.slice(from)));
+  return found ? from + found.index : -1;
+}
+
+const EVENT = /^\(?\s?(\d{4})年(\d{1,2})月(\d{1,2})日(?:\s?[,、]?\s?([^\d,。:;()]{2,30}))?\s?\)?$/;
+
+export interface EventLine {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly place?: string;
+}
+
+/** The line below the headline of a speech that tells when and where: （2024年3月2日，广州）. */
+export function eventLineOf(line: string): EventLine | undefined {
+  if (line.length > 60) return undefined;
+  const found = EVENT.exec(toHalfWidth(line));
+  if (!found) return undefined;
+  return {
+    year: Number(found[1]),
+    month: Number(found[2]),
+    day: Number(found[3]),
+    ...(found[4] ? { place: found[4].trim() } : {}),
+  };
+}
+
+/** Whether a paragraph greets its hearers: 各位同事，朋友们： */
+export function isSalutation(text: string): boolean {
+  return (
+    text.length <= 120 &&
+    /[：:！!]$/.test(text) &&
+    /^(?:尊敬的|敬爱的|亲爱的|各位|女士们|先生们|同志们|朋友们|同事们|同学们|主席先生|总统先生|总理先生|秘书长先生)/.test(
+      text,
+    )
+  );
+}
+
+/** Whether a line says that it is the second line of a headline: ——甲乙丙丁纪行. */
+export const isDashed = (text: string): boolean => /^(?:——|—|－－|--|―)/.test(text) && text.length <= 60;
+
+/** Whether a line belongs to the apparatus below a story: 关键词：, 来源：, 链接. */
+export function isApparatus(text: string): boolean {
+  return /^(?:关键词|来源|稿源|信源|标签|链接|相关链接|延伸阅读|相关阅读|原标题|更多精彩|视频|字幕|配音|出镜)\s?[：:]/.test(
+    text,
+  );
+}
+
+/** Whether a headline announces the text of a speech. */
+export function announcesSpeech(headline: string): boolean {
+  return /(?:讲话|致辞|发言|演讲|祝酒辞|开幕辞|闭幕辞|贺辞|答辞|献词)(?:\([^()]{0,12}\))?$/.test(toHalfWidth(headline));
+}

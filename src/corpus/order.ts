@@ -1,0 +1,62 @@
+import { endingOf } from '../text/endings.ts';
+import { crossesSeam } from '../text/seam.ts';
+import { joinBlocks } from './block.ts';
+import type { Item } from './label.ts';
+import { type Draft, isText } from './split.ts';
+
+/** Page markers with nothing behind them are no piece: they go to the piece before them. */
+export function attachLooseMarks(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const last = kept.at(-1);
+    const isLoose =
+      draft.head.length + draft.below.length === 0 && draft.body.every(({ label }) => label.is === 'from');
+    if (isLoose && last) last.body.push(...draft.body.map((item): Item => ({ ...item, label: { is: 'apparatus' } })));
+    else if (!isLoose) kept.push({ ...draft, body: [...draft.body] });
+  }
+  return kept;
+}
+
+/**
+ * Puts back what a page has thrown out of its article: a piece without head or source goes to where another breaks off in
+ * the middle of a sentence, when a word is whole only over the joint, or when nothing else could go there.
+ */
+export function putBack(source: string, drafts: readonly Draft[]): Draft[] {
+  const orphans = drafts.filter(isOrphan);
+  if (orphans.length === 0 || drafts.length < 2) return [...drafts];
+  const homes = drafts.filter((draft) => !orphans.includes(draft) && !draft.isStray && !draft.isCaption);
+  const placed = new Set<Draft>();
+  for (const orphan of orphans) {
+    const first = orphan.body[0]!;
+    const breaks = homes.flatMap((home) => breaksIn(home).map((n) => ({ home, n })));
+    const fitting = breaks.filter(({ home, n }) => crossesSeam(home.body[n]!.text, first.text));
+    const choice =
+      fitting.length === 1 ? fitting[0] : breaks.length === 1 && orphans.length === 1 ? breaks[0] : undefined;
+    if (!choice) continue;
+    const joined = joinBlocks(source, [choice.home.body[choice.n]!, first]);
+    choice.home.body.splice(choice.n, 1, { ...joined, label: { is: 'text' } }, ...orphan.body.slice(1));
+    placed.add(orphan);
+  }
+  return drafts.filter((draft) => !placed.has(draft));
+}
+
+/** Text without head, source or marker: nothing says where it belongs. */
+const isOrphan = (draft: Draft) =>
+  !draft.isStray &&
+  !draft.isCaption &&
+  draft.head.length + draft.below.length === 0 &&
+  draft.body.length > 0 &&
+  draft.body.every(
+    (item, n) => isText(item) || (n > 0 && item.label.is === 'apparatus') || item.label.is === 'short',
+  ) &&
+  isText(draft.body[0]!);
+
+/** The items of a piece that break off in running text and are followed by more of it. */
+function breaksIn(draft: Draft): number[] {
+  return draft.body.flatMap((item, n) => {
+    const next = draft.body[n + 1];
+    const isBroken =
+      item.label.is === 'text' && item.text.length > 30 && endingOf(item.text, 0, item.text.length) === 'open';
+    return isBroken && next && isText(next) ? [n] : [];
+  });
+}

@@ -1,0 +1,159 @@
+import { words } from '../text/words.ts';
+import { cutBlock } from './block.ts';
+import type { Item } from './label.ts';
+import { type Draft, isText } from './split.ts';
+
+/** Shorter repeats are figures of speech, in characters. */
+const SHORTEST = 40;
+/** Copies are looked for from every clause; this many characters must agree at once. */
+const SEED = 14;
+/** A page has no piece longer than this, in characters; longer texts are not newspaper pages and are left as they are. */
+const LONGEST_PIECE = 200_000;
+/** A copy may lack or garble this many characters at its beginning. */
+const FRAYED = 3;
+
+/** A passage of a piece that is printed a second time: offsets into the texts of two of its items. */
+interface Repeat {
+  readonly kept: number;
+  readonly stray: number;
+  /** Where in the stray item's text the copy begins; it runs to the end of the item. */
+  readonly from: number;
+}
+
+/**
+ * Sets stray copies apart: a paragraph, or the rest of one from the middle of a sentence on, that the same piece prints
+ * a second time. The copy with the broken beginning is the stray one, else the later. Repeated phrases stay.
+ */
+export function setRepeatsApart(source: string, drafts: readonly Draft[]): Draft[] {
+  return drafts.flatMap((draft) => {
+    const repeats = repeatsIn(draft.body);
+    return repeats.length === 0 ? [draft] : setApart(source, draft, repeats);
+  });
+}
+
+function setApart(source: string, draft: Draft, repeats: readonly Repeat[]): Draft[] {
+  const strays: Draft[] = [];
+  const byItem = new Map(repeats.map((repeat) => [repeat.stray, repeat]));
+  const order: { item: Item; n: number }[] = [];
+  /** Where the text goes on behind a stray copy: what follows may be out of order. */
+  let resumedAt: number | undefined;
+  for (const [n, item] of draft.body.entries()) {
+    const repeat = byItem.get(n);
+    if (!repeat) {
+      order.push({ item, n });
+      if (!isText(item)) resumedAt = undefined;
+      continue;
+    }
+    const [rest, copy] = cutBlock(source, item, repeat.from);
+    strays.push({
+      head: [],
+      body: [{ ...(copy ?? item), label: { is: 'text' } }],
+      below: [],
+      isCaption: false,
+      isStray: true,
+    });
+    if (rest) order.push({ item: { ...rest, label: { is: 'text' } }, n });
+    else if (resumedAt !== undefined && resumedAt < order.length && repeat.kept < n) {
+      // What stands between two stray copies, the second a whole paragraph, stood before that paragraph.
+      const home = order.findIndex((other) => other.n === repeat.kept);
+      if (home >= 0 && home < resumedAt) order.splice(home, 0, ...order.splice(resumedAt));
+    }
+    resumedAt = order.length;
+  }
+  return [{ ...draft, body: order.map(({ item }) => item) }, ...strays];
+}
+
+function repeatsIn(items: readonly Item[]): Repeat[] {
+  const texts = items.filter(isText);
+  if (texts.length < 2) return [];
+  let length = 0;
+  for (const { text } of texts) length += text.length;
+  if (length > LONGEST_PIECE || length < SHORTEST * 2) return [];
+  const seeds = new Map<string, { item: number; at: number }>();
+  const found: Repeat[] = [];
+  const taken = new Set<number>();
+  for (const [n, item] of items.entries()) {
+    if (!isText(item) || item.text.length < SHORTEST) continue;
+    for (const at of clauseStarts(item.text)) {
+      if (taken.has(n)) break;
+      const seed = item.text.slice(at, at + SEED);
+      if (seed.length < SEED) break;
+      const other = seeds.get(seed);
+      if (!other) {
+        seeds.set(seed, { item: n, at });
+        continue;
+      }
+      if (other.item === n || taken.has(other.item)) continue;
+      const repeat = judge(items, other.item, other.at, n, at);
+      if (!repeat) continue;
+      taken.add(repeat.stray);
+      found.push(repeat);
+    }
+  }
+  return found;
+}
+
+function* clauseStarts(text: string): Generator<number> {
+  yield 0;
+  for (let i = 0; i < text.length; i++) if ('，。；：、！？'.includes(text[i]!)) yield i + 1;
+}
+
+/** Whether the agreement of two items around two places is a stray copy, and which of the two it is. */
+function judge(
+  items: readonly Item[],
+  first: number,
+  atFirst: number,
+  second: number,
+  atSecond: number,
+): Repeat | undefined {
+  const a = items[first]!.text;
+  const b = items[second]!.text;
+  let before = 0;
+  while (before < Math.min(atFirst, atSecond) && a[atFirst - before - 1] === b[atSecond - before - 1]) before++;
+  let after = 0;
+  while (atFirst + after < a.length && a[atFirst + after] === b[atSecond + after]) after++;
+  if (before + after < SHORTEST || atFirst + after < a.length || atSecond + after < b.length) return undefined;
+  const fromFirst = atFirst - before;
+  const fromSecond = atSecond - before;
+  const isWhole = (from: number) => from <= FRAYED;
+  if (isWhole(fromSecond)) {
+    if (isWhole(fromFirst))
+      return fromFirst < fromSecond || fromFirst === 0
+        ? { kept: first, stray: second, from: 0 }
+        : { kept: second, stray: first, from: 0 };
+    return brokenOff(items, first, fromFirst, second);
+  }
+  return brokenOff(items, second, fromSecond, first);
+}
+
+/** The copy runs from the middle of an item to its end; only a break in the middle of a sentence shows that it strayed there. */
+function brokenOff(items: readonly Item[], stray: number, from: number, kept: number): Repeat | undefined {
+  const item = items[stray]!;
+  const lineStart = lineStartNear(item, from);
+  const at = lineStart ?? wordStartFrom(item.text, from);
+  const above = item.text[at - 1] ?? '';
+  if ('。！？：…”’'.includes(above)) return undefined;
+  return { kept, stray, from: at };
+}
+
+/** The beginning of a line of the file at or up to a few characters before an offset of the item's text. */
+function lineStartNear(item: Item, offset: number): number | undefined {
+  let at = 0;
+  for (const { start, end, joint } of item.slices) {
+    at += joint.length;
+    if (at > 0 && at <= offset && offset - at <= FRAYED) return at;
+    at += end - start;
+  }
+  return undefined;
+}
+
+/** The first beginning of a word at or behind an offset. */
+function wordStartFrom(text: string, offset: number): number {
+  const from = Math.max(0, offset - 10);
+  let at = from;
+  for (const word of words(text.slice(from, offset + 10))) {
+    if (at >= offset) return at;
+    at += word.length;
+  }
+  return offset;
+}

@@ -1,0 +1,75 @@
+import type { Role } from './article.ts';
+import { lonelyName } from './bylines.ts';
+import type { Item } from './label.ts';
+import type { Draft } from './split.ts';
+import { isText } from './split.ts';
+
+/** An item with the part it plays in its piece. */
+export interface Part extends Item {
+  readonly role: Role;
+  /** The person a bare line of the head names: a speaker, an author without 记者. */
+  readonly name?: string;
+}
+
+/** The parts of a piece in reading order: headlines first, wherever they are printed, then as in the file. */
+export function partsOf(draft: Draft): Part[] {
+  const headlines: Part[] = [];
+  const rest: Part[] = [];
+  for (const item of [...draft.head, ...draft.below]) {
+    const part = headPart(item, headlines, draft);
+    (part.role === 'title' || part.role === 'subtitle' ? headlines : rest).push(part);
+  }
+  return [...headlines, ...rest, ...bodyParts(draft.body, headlines.length > 0)];
+}
+
+function headPart(item: Item, headlines: readonly Part[], draft: Draft): Part {
+  const { is } = item.label;
+  if (is !== 'short' && is !== 'cry' && is !== 'dashed') return { ...item, role: ownRole(item) };
+  const hasTitle = headlines.some(({ role }) => role === 'title');
+  if (!hasTitle) return { ...item, role: 'title' };
+  const isSigned = [...draft.head, ...draft.body].some(({ label }) => label.is === 'byline');
+  const name = is === 'short' && !isSigned ? lonelyName(item.text) : undefined;
+  if (name) return { ...item, role: 'byline', name };
+  const isEcho = headlines.some(({ text }) => text.length >= 4 && item.text.includes(text));
+  if (isEcho) return { ...item, role: 'marker' };
+  return { ...item, role: headlines.some(({ role }) => role === 'subtitle') ? 'epigraph' : 'subtitle' };
+}
+
+/** The role of an item that says by itself what it is; running text and what is not told apart is body. */
+function ownRole(item: Item): Role {
+  switch (item.label.is) {
+    case 'byline':
+    case 'help':
+    case 'desk':
+      return 'byline';
+    case 'photo':
+      return 'credit';
+    case 'dateline':
+    case 'lead':
+    case 'event':
+      return 'dateline';
+    case 'from':
+    case 'to':
+    case 'end':
+    case 'apparatus':
+      return 'marker';
+    default:
+      return 'body';
+  }
+}
+
+/** No heading within a text is longer than this, in characters. */
+const LONGEST_HEADING = 40;
+
+/** Short lines that stand alone between running text are headings; several in a row are a list, a table or verse. */
+function bodyParts(items: readonly Item[], hasTitle: boolean): Part[] {
+  return items.map((item, n): Part => {
+    if (item.label.is !== 'short' || item.text.length > LONGEST_HEADING) return { ...item, role: ownRole(item) };
+    const above = items[n - 1];
+    const below = items[n + 1];
+    const isRow = above?.label.is === 'short' || below?.label.is === 'short';
+    const announces = below !== undefined && (isText(below) || below.label.is === 'cry');
+    const opens = above !== undefined || hasTitle;
+    return { ...item, role: announces && opens && !isRow ? 'heading' : 'body' };
+  });
+}

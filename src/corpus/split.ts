@@ -1,0 +1,258 @@
+import type { Item, Label } from './label.ts';
+
+/** A piece of a file in the making. */
+export interface Draft {
+  /** What stands above the text: headlines, names, the event of a speech. */
+  head: Item[];
+  /** The text and what is printed among and below it, in the order of the file. */
+  body: Item[];
+  /** A headline that is printed below the text. */
+  below: Item[];
+  /** It is a picture's caption. */
+  isCaption: boolean;
+  /** It is a stray copy of what stands elsewhere. */
+  isStray: boolean;
+}
+
+/** Whether an item is running text. */
+export const isText = (item: Item): boolean => item.label.is === 'text' || item.label.is === 'salutation';
+
+type Next = 'text' | 'lead' | 'from' | 'nothing';
+
+const LABELS_OF_HEADLINES: ReadonlySet<Label['is']> = new Set(['short', 'cry', 'dashed']);
+const LABELS_OF_NAMES: ReadonlySet<Label['is']> = new Set(['byline', 'help', 'desk']);
+const isHeadline = (item: Item | undefined) => item !== undefined && LABELS_OF_HEADLINES.has(item.label.is);
+const isName = (item: Item | undefined) => item !== undefined && LABELS_OF_NAMES.has(item.label.is);
+
+const newDraft = (): Draft => ({ head: [], body: [], below: [], isCaption: false, isStray: false });
+
+/** Cuts a file's items to pieces. */
+export function splitPieces(items: readonly Item[]): Draft[] {
+  const cutter = new Cutter();
+  for (const item of items) cutter.take(item);
+  return cutter.finish();
+}
+
+/** Goes through the items once; holds back headlines and names until what follows tells whose they are. */
+class Cutter {
+  readonly #done: Draft[] = [];
+  #draft = newDraft();
+  /** The piece has come to its end mark, dateline or credit. */
+  #closed = false;
+  #held: Item[] = [];
+
+  take(item: Item): void {
+    switch (item.label.is) {
+      case 'text':
+      case 'salutation':
+        this.#settle('text', item.gap);
+        this.#draft.body.push(item);
+        return;
+      case 'lead':
+        this.#settle('lead', item.gap);
+        this.#draft.body.push(item);
+        return;
+      case 'from':
+        this.#settle('from', item.gap);
+        this.#draft.body.push(item);
+        return;
+      case 'dateline':
+        this.#takeDateline(item);
+        return;
+      case 'photo':
+        this.#takeCredit(item);
+        return;
+      case 'end':
+      case 'to':
+        this.#keepHeld();
+        this.#draft.body.push(item);
+        this.#closed = true;
+        return;
+      default:
+        this.#held.push(item);
+    }
+  }
+
+  finish(): Draft[] {
+    this.#settle('nothing', 1);
+    this.#close();
+    return this.#done;
+  }
+
+  get #hasText(): boolean {
+    return this.#draft.body.some(isText);
+  }
+
+  get #hasTitle(): boolean {
+    return this.#draft.head.some(isHeadline);
+  }
+
+  get #hasName(): boolean {
+    return this.#draft.head.some(isName) || this.#draft.body.some((item) => isName(item));
+  }
+
+  #close(): void {
+    const { head, body, below } = this.#draft;
+    if (head.length + body.length + below.length > 0) this.#done.push(this.#draft);
+    this.#draft = newDraft();
+    this.#closed = false;
+  }
+
+  /** What is held stands within the text. */
+  #keepHeld(): void {
+    this.#draft.body.push(...this.#held);
+    this.#held = [];
+  }
+
+  /** Begins a new piece whose head is what is held. */
+  #beginWithHeld(): void {
+    this.#close();
+    this.#draft.head.push(...this.#held);
+    this.#held = [];
+  }
+
+  #takeDateline(item: Item): void {
+    if (this.#hasText && !this.#closed) {
+      this.#keepHeld();
+      this.#draft.body.push(item);
+      this.#closed = true;
+    } else if (this.#held.length > 0 && (this.#closed || !this.#hasText)) {
+      this.#settle('lead', item.gap);
+      this.#draft.head.push(item);
+    } else {
+      this.#draft.body.push(item);
+    }
+  }
+
+  #takeCredit(item: Item): void {
+    const { head, body } = this.#draft;
+    const isBare = head.length === 0 && body.every(isText);
+    if (!this.#closed && isBare && (this.#hasText || this.#held.length > 0)) {
+      this.#keepHeld();
+      this.#draft.body.push(item);
+      this.#draft.isCaption = true;
+      this.#closed = true;
+      return;
+    }
+    // A picture in the middle of an article: its caption is what stands right above the credit.
+    const caption = this.#held.length > 0 ? this.#held.splice(0) : looksLikeCaption(body.at(-1)) ? [body.pop()!] : [];
+    if (caption.length > 0) this.#done.push({ ...newDraft(), body: [...caption, item], isCaption: true });
+    else body.push(item);
+  }
+
+  /** Decides for what is held, now that `next` is known to follow after `gap` blank lines. */
+  #settle(next: Next, gap: number): void {
+    if (!this.#hasText && this.#draft.body.length === 0) {
+      if (next === 'nothing') this.#keepHeld();
+      else {
+        this.#draft.head.push(...this.#held);
+        this.#held = [];
+      }
+      return;
+    }
+    if (!this.#hasText && next !== 'from' && !this.#closed) {
+      // A marker or dateline came first: what follows it is still the head.
+      if (next === 'nothing') this.#keepHeld();
+      else this.#draft.head.push(...this.#held.splice(0));
+      return;
+    }
+    this.#draft.body.push(...this.#held.splice(0, this.#countTail(next)));
+    const below = this.#countBelow(next, gap);
+    if (below > 0) {
+      for (const item of this.#held.splice(0, below))
+        (isHeadline(item) ? this.#draft.below : this.#draft.body).push(item);
+      this.#closed = true;
+    }
+    if (next === 'nothing') {
+      this.#keepHeld();
+      return;
+    }
+    if (this.#closed || next === 'from') this.#beginWithHeld();
+    else if (next === 'lead') this.#settleBeforeLead();
+    else this.#settleInText();
+  }
+
+  /** A dateline opens the paragraph that follows, and the piece before has no end: the last headline is the new one's. */
+  #settleBeforeLead(): void {
+    let from = this.#held.length;
+    while (from > 0 && isName(this.#held[from - 1])) from--;
+    while (from > 0 && this.#held[from - 1]?.label.is === 'dashed') from--;
+    if (from > 0 && isHeadline(this.#held[from - 1])) {
+      from--;
+      this.#draft.body.push(...this.#held.splice(0, from));
+      this.#beginWithHeld();
+    } else if (this.#draft.body.some(({ label }) => label.is === 'lead')) {
+      this.#keepHeld();
+      this.#close();
+    } else {
+      this.#keepHeld();
+    }
+  }
+
+  /** Running text follows running text: headings, unless a name or an event makes them the head of a new piece. */
+  #settleInText(): void {
+    const name = this.#held.findIndex((item, n) => n > 0 && isName(item));
+    const event = this.#held.findIndex((item, n) => n > 0 && item.label.is === 'event');
+    if (name < 0 && event < 0) {
+      this.#keepHeld();
+      return;
+    }
+    let from = Math.min(...[name, event].filter((at) => at > 0));
+    while (from > 0 && isHeadline(this.#held[from - 1])) from--;
+    this.#draft.body.push(...this.#held.splice(0, from));
+    this.#beginWithHeld();
+  }
+
+  /** How many of what is held are the end of the piece before: those who sign it, editors, key words. */
+  #countTail(next: Next): number {
+    let count = 0;
+    let isSigned = this.#hasName;
+    while (count < this.#held.length) {
+      const item = this.#held[count]!;
+      const { is } = item.label;
+      const signs = is === 'byline' && !isSigned;
+      if (is !== 'help' && is !== 'desk' && is !== 'apparatus' && !signs && !(is === 'byline' && count > 0)) break;
+      count++;
+      if (is === 'byline') isSigned = true;
+    }
+    if (count > 0 && next !== 'nothing' && this.#held.slice(0, count).some(({ label }) => label.is === 'byline'))
+      this.#closed = true;
+    return count;
+  }
+
+  /**
+   * How many of what is held are a headline printed below its text. Only a piece without headline has one there: at the
+   * end of the file; or where a second head follows it; or where it stands close to its text and apart from the next.
+   */
+  #countBelow(next: Next, gap: number): number {
+    const held = this.#held;
+    if (held.length === 0 || this.#hasTitle || !held.some(isHeadline)) return 0;
+    if (next === 'nothing') return this.#closed || this.#isSettledText() ? held.length : 0;
+    let cut = held.length;
+    const gaps = [...held.slice(1).map((item) => item.gap), gap];
+    const widest = Math.max(...gaps);
+    const isUniform = gaps.every((other) => other === widest);
+    if (!this.#closed && next === 'text') return 0;
+    if (isUniform) return widest > 0 && held[0]!.gap === 0 ? held.length : 0;
+    // The head of the next piece is what stands close to it.
+    while (cut > 0 && (cut === held.length ? gap : held[cut]!.gap) === 0) cut--;
+    if (cut === held.length) {
+      if (held[0]!.gap === 0) return cut;
+      const second = held.findIndex((item, n) => n > 0 && item.gap > 0 && isHeadline(item));
+      return Math.max(second, 0);
+    }
+    return cut;
+  }
+
+  #isSettledText(): boolean {
+    return this.#draft.body.filter(isText).length > 0 && this.#held.filter(isHeadline).length <= 2;
+  }
+}
+
+function looksLikeCaption(item: Item | undefined): boolean {
+  return (
+    item !== undefined &&
+    isText(item) &&
+    /^(?:图为|图①|图1|图片|上图|下图|左图|右图|题图)|摄[，,)）]|照片[)）]|图为/.test(item.text)
+  );
+}
