@@ -1,0 +1,46 @@
+import { HOUSEHOLDS, OF_PEOPLE, PEOPLE } from './lexicons/nouns.ts';
+import type { Mention } from './mention.ts';
+
+const STOPS = new Set('，。；：、！？“”（）()《》…—,;:!? \n');
+const INDEX = /(?:指数|系数|评分|得分率|PMI|景气度|比率|信心)[^，。；]{0,12}(?:为|是|达|达到|至|到|报|于)$/;
+
+/**
+ * Gives a number without a unit the unit that its noun implies (22万小学生: 人), or none where 万 and 亿 alone make it an
+ * amount; undefined where nothing says that it is a quantity.
+ */
+export function withCounted(mention: Mention): Mention | undefined {
+  const { text, unit, kind, value, numeral, approximated, core } = mention;
+  if (unit !== undefined || kind === 'score' || kind === 'ratio') return mention;
+  const printed = text.slice(core.start, core.end);
+  const isLarge = /[万亿萬億]/.test(printed);
+  const isYear = numeral.inFigures && /^[12]\d{3}$/.test(printed);
+  const noun = countedNoun(text, mention.end, isLarge || value === undefined ? 10 : 6);
+  if (noun && !isYear && (isLarge || approximated || value === undefined || (value >= 20 && numeral.inFigures))) {
+    return numeral.bare && !approximated ? undefined : { ...mention, unit: noun };
+  }
+  if (value === undefined) return undefined;
+  const before = text.slice(Math.max(0, mention.start - 24), mention.start);
+  if (isLarge && (numeral.inFigures || (approximated && !numeral.bare))) {
+    return OF_PEOPLE.some((word) => before.slice(-10).includes(word)) ? { ...mention, unit: '人' } : mention;
+  }
+  if (approximated && numeral.inFigures && value >= 100 && !isYear) return mention;
+  return numeral.inFigures && !Number.isInteger(value) && INDEX.test(before)
+    ? { ...mention, kind: 'other' }
+    : undefined;
+}
+
+/** What the first noun behind an offset counts, when it is one for people or households. */
+function countedNoun(text: string, at: number, reach: number): string | undefined {
+  const from = text[at] === '的' ? at + 1 : at;
+  const limit = Math.min(text.length, from + reach);
+  for (let end = from + 1; end <= limit; end++) {
+    if (STOPS.has(text[end - 1] ?? ' ')) return undefined;
+    for (let length = 4; length >= 2; length--) {
+      if (end - length < from) continue;
+      const word = text.slice(end - length, end);
+      if (HOUSEHOLDS.has(word)) return '户';
+      if (PEOPLE.has(word)) return '人';
+    }
+  }
+  return undefined;
+}

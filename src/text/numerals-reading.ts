@@ -1,0 +1,392 @@
+import {
+  DIGIT,
+  FEW,
+  FIGURE,
+  FORMAL_DIGIT,
+  FORMAL_UNIT,
+  kindAt,
+  LARGE_UNIT,
+  MORE,
+  NONE,
+  SMALL_UNIT,
+  worthAt,
+} from './numerals-characters.ts';
+import type { Span } from './span.ts';
+
+/** A number as printed and what it says. */
+export interface Numeral extends Span {
+  /** Absent where the words give none (数十, 几百). */
+  readonly value?: number;
+  /** Upper end of 七八, 三四百. */
+  readonly valueMax?: number;
+  /** 'over' for 多, 余, 几 after a number; 'about' for 来. */
+  readonly more?: 'over' | 'about';
+  /** Begins with 0-9. */
+  readonly inFigures: boolean;
+  /** Made of units alone: 百, 千万. */
+  readonly bare: boolean;
+  /** 百分之三, 三分之一: the value is in hundredths. */
+  readonly percent: boolean;
+}
+
+/** No numeral of real text is longer; a cap keeps reading linear. */
+const LONGEST = 60;
+
+const isSpace = (code: number) => code === 0x20 || code === 0x3000 || code === 0xa0;
+
+/** Where the next part of a numeral begins: at most one blank may stand before it. */
+function past(text: string, at: number): number {
+  return isSpace(text.charCodeAt(at)) && kindAt(text, at + 1) !== NONE ? at + 1 : at;
+}
+
+/** Cuts off what binary fractions add: 4.78 × 1e12 is 4780000000000. */
+export function tidy(value: number): number {
+  return Number.isSafeInteger(value) ? value : Number(value.toPrecision(15));
+}
+
+/** Reads the number of figures that begins at an offset: 3,500 or ２．５. */
+function readFigures(text: string, from: number): { end: number; value: number } {
+  let at = from;
+  let digits = '';
+  const limit = Math.min(text.length, from + LONGEST);
+  while (at < limit) {
+    if (kindAt(text, at) === FIGURE) {
+      digits += worthAt(text, at);
+      at++;
+    } else if (isSeparator(text, from, at)) at++;
+    else break;
+  }
+  const point = text.charCodeAt(at);
+  if ((point === 0x2e || point === 0xff0e) && kindAt(text, at + 1) === FIGURE) {
+    digits += '.';
+    at++;
+    while (at < limit && kindAt(text, at) === FIGURE) {
+      digits += worthAt(text, at);
+      at++;
+    }
+  }
+  return { end: at, value: Number(digits) };
+}
+
+/** A comma between thousands: one to three digits before, exactly three behind, of the same width as the comma. */
+function isSeparator(text: string, from: number, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code !== 0x2c && code !== 0xff0c) return false;
+  const wide = code === 0xff0c;
+  for (const n of [1, 2, 3]) {
+    if (kindAt(text, at + n) !== FIGURE || text.charCodeAt(at + n) > 0xff !== wide) return false;
+  }
+  return kindAt(text, at + 4) !== FIGURE && (at - from <= 3 || kindAt(text, at - 4) === NONE);
+}
+
+/** The sum so far, kept for the lower and the upper end. */
+class Sum {
+  total = 0;
+  section = 0;
+  digit: number | undefined;
+  /** The number before has been given in figures, with its decimals. */
+  inFigures = false;
+  /** Smallest unit yet in this section, largest unit last used. */
+  small = Number.POSITIVE_INFINITY;
+  large = 0;
+  /** Magnitude of the unit just before the digit, and whether a 零 stands between. */
+  unit = 0;
+  zero = false;
+
+  get empty(): boolean {
+    return this.unit === 0 && this.digit === undefined;
+  }
+
+  addSmall(unit: number): boolean {
+    if (unit >= this.small) return false;
+    if (this.digit === undefined && !this.empty && unit !== 10 && !this.zero) return false;
+    this.section += (this.digit || 1) * unit;
+    this.small = unit;
+    this.seal(unit);
+    return true;
+  }
+
+  addLarge(unit: number): boolean {
+    const current = this.section + (this.digit ?? 0);
+    if (current === 0) this.total = (this.empty ? 1 : this.total) * unit;
+    else if (unit > this.large && this.total > 0) this.total = (this.total + current) * unit;
+    else this.total += current * unit;
+    this.section = 0;
+    this.small = Number.POSITIVE_INFINITY;
+    this.large = unit;
+    this.seal(unit);
+    return true;
+  }
+
+  private seal(unit: number): void {
+    this.digit = undefined;
+    this.unit = unit;
+    this.zero = false;
+  }
+
+  /** 两千四百五 is 2450: a last digit without 零 counts tenths of the unit before it. */
+  get value(): number {
+    const digit = this.digit ?? 0;
+    const scale = this.unit >= 100 && !this.zero && !this.inFigures ? this.unit / 10 : 1;
+    return tidy(this.total + this.section + digit * scale);
+  }
+}
+
+/** Reads a number that begins at an offset, without 分之; undefined where there is none. */
+function readPlain(text: string, from: number): Numeral | undefined {
+  const first = kindAt(text, from);
+  if (first === NONE || first === MORE) return undefined;
+  const low = new Sum();
+  const high = new Sum();
+  const limit = from + LONGEST;
+  let at = from;
+  let end = from;
+  let isRange = false;
+  let few = false;
+  let more: 'over' | 'about' | undefined;
+  let parts = 0;
+  let digits = '';
+  let done = false;
+  const both = (change: (sum: Sum) => boolean) => change(low) && change(high);
+
+  while (!done && at < limit) {
+    const kind = kindAt(text, at);
+    switch (kind) {
+      case FIGURE: {
+        const number = readFigures(text, at);
+        if (low.digit !== undefined && low.digit !== 0) done = true;
+        // 5亿1万: figures behind a unit need a unit of their own.
+        else if (parts > 0 && !isUnit(text, past(text, number.end), low)) done = true;
+        else {
+          for (const sum of [low, high]) {
+            sum.digit = number.value;
+            sum.inFigures = true;
+          }
+          at = number.end;
+        }
+        break;
+      }
+      case DIGIT:
+      case FORMAL_DIGIT: {
+        const digit = worthAt(text, at);
+        if ((low.inFigures && low.digit !== undefined) || isLiang(text, at, low)) {
+          done = true;
+          break;
+        }
+        digits += digit;
+        if (low.digit === undefined || low.digit === 0) {
+          if (digit === 0) low.zero = high.zero = true;
+          low.digit = high.digit = digit;
+          low.inFigures = high.inFigures = false;
+        } else if (
+          !isRange &&
+          !few &&
+          (digit === low.digit + 1 || (low.digit === 3 && digit === 5 && low.unit === 0))
+        ) {
+          isRange = true;
+          high.digit = digit;
+        } else if (low.unit > 0) return undefined;
+        else high.digit = digit;
+        at++;
+        break;
+      }
+      case SMALL_UNIT:
+      case FORMAL_UNIT:
+        if (
+          more ||
+          isOfUnit(text, at, low) ||
+          (digits.length > 2 && low.unit === 0) ||
+          !both((sum) => sum.addSmall(worthAt(text, at)))
+        )
+          done = true;
+        else at++;
+        break;
+      case LARGE_UNIT:
+        if (
+          isOfUnit(text, at, low) ||
+          (digits.length > 2 && low.unit === 0) ||
+          !both((sum) => sum.addLarge(worthAt(text, at)))
+        )
+          done = true;
+        else at++;
+        break;
+      case FEW: {
+        const isFirst = parts === 0;
+        if (isFirst ? !isFewOf(text, at) : low.unit < 10 || low.digit || !isLast(text, at)) done = true;
+        else {
+          if (isFirst) few = true;
+          else more = 'over';
+          at++;
+        }
+        break;
+      }
+      case MORE:
+        if (!isMore(text, at, low)) done = true;
+        else {
+          more = text[at] === '来' || text[at] === '來' ? 'about' : 'over';
+          at++;
+        }
+        break;
+      default:
+        done = true;
+    }
+    if (done) break;
+    parts++;
+    end = at;
+    // After 多 only 万 and 亿 go on: 一千多万.
+    at = past(text, at);
+    if (more && kindAt(text, at) !== LARGE_UNIT) break;
+    if (at !== end && kind === FIGURE && kindAt(text, at) === FIGURE) break;
+  }
+
+  if (parts === 0) return undefined;
+  const inFigures = first === FIGURE;
+  const bare =
+    (first === SMALL_UNIT || first === FORMAL_UNIT || first === LARGE_UNIT) &&
+    low.digit === undefined &&
+    !isTen(text, from);
+  const frame = { start: from, end, inFigures, bare, percent: false };
+  if (few) return { ...frame, ...(more && { more }) };
+  // 一九四九, 二〇二五, and pairs that are no number (三八, 五四).
+  if (low.unit === 0 && !inFigures && digits.length > 1 && !isRange) {
+    return digits.length > 2 ? { ...frame, value: Number(digits) } : undefined;
+  }
+  if (low.unit === 0 && !inFigures && digits.length > 2) return { ...frame, value: Number(digits) };
+  const decimals = more || isRange ? undefined : readDecimals(text, end, low);
+  if (decimals) return { ...frame, ...decimals };
+  // Alone they are names, or 收拾.
+  if (parts === 1 && (first === FORMAL_DIGIT || first === FORMAL_UNIT)) return undefined;
+  if (parts === 1 && first === DIGIT && low.value === 0) return undefined;
+  const value = low.value;
+  return { ...frame, value, ...(isRange && { valueMax: high.value }), ...(more && { more }) };
+}
+
+/** 十 is a number of its own, 百 is not. */
+function isTen(text: string, at: number): boolean {
+  return worthAt(text, at) === 10;
+}
+
+/** Whether a unit stands at an offset that can follow what has been read. */
+function isUnit(text: string, at: number, sum: Sum): boolean {
+  const kind = kindAt(text, at);
+  if (kind === LARGE_UNIT) return worthAt(text, at) < sum.unit || sum.zero;
+  return kind === SMALL_UNIT && worthAt(text, at) < sum.unit;
+}
+
+/** 两 behind a digit or at the end of a number is the weight (二两, 两万两), but 一两 is one or two. */
+function isLiang(text: string, at: number, sum: Sum): boolean {
+  if (text[at] !== '两' && text[at] !== '兩') return false;
+  if (sum.digit) return sum.digit !== 1 || sum.unit > 0;
+  const next = kindAt(text, at + 1);
+  return sum.unit > 0 && next !== SMALL_UNIT && next !== LARGE_UNIT;
+}
+
+// Units that begin with a numeral: 12千米, 1兆赫, 3百分点, 980百帕.
+const UNIT_BEGINNINGS: Readonly<Record<string, string>> = { 千: '米克瓦卡焦伏帕', 兆: '赫瓦字比帕焦欧', 百: '帕' };
+
+/** Whether 千, 百, 兆 at an offset, behind a number, belong to the unit that follows. */
+function isOfUnit(text: string, at: number, sum: Sum): boolean {
+  const follows = UNIT_BEGINNINGS[text[at] ?? ''];
+  if (follows === undefined || sum.empty) return false;
+  if (text[at] === '百' && text[at + 1] === '分' && '点點'.includes(text[at + 2] ?? ' ')) return true;
+  return (sum.inFigures || text[at] !== '千') && text[at + 1] !== undefined && follows.includes(text[at + 1] ?? ' ');
+}
+
+/** 几 or 数 before a unit (几十, 数百), or 几 alone; not the 数 of 人数, 数据. */
+function isFewOf(text: string, at: number): boolean {
+  const next = kindAt(text, at + 1);
+  if (next === SMALL_UNIT || next === LARGE_UNIT) {
+    return !(text[at] === '数' && '人总户件次倍岁少多半无指系整分基参函个位大为计'.includes(text[at - 1] ?? ' '));
+  }
+  return (text[at] === '几' || text[at] === '幾') && next === NONE;
+}
+
+/** 十几 goes on at most with 万 or 亿, and is not 十几何. */
+function isLast(text: string, at: number): boolean {
+  if (text[at] === '数' || text[at] === '數') return false;
+  const next = kindAt(text, past(text, at + 1));
+  return next === NONE || next === LARGE_UNIT;
+}
+
+/** 多, 余 after a round number (30多, 百余, 1万多); 来 only after tens (十来). */
+function isMore(text: string, at: number, sum: Sum): boolean {
+  if (sum.empty) return false;
+  const next = kindAt(text, past(text, at + 1));
+  if (next !== NONE && next !== LARGE_UNIT) return false;
+  if (text[at] === '来' || text[at] === '來')
+    return sum.value >= 10 && sum.value % 10 === 0 && sum.unit <= 100 && text[at + 1] !== '自';
+  return sum.unit > 0 || sum.inFigures;
+}
+
+/** Decimals written with 点 or a point after 汉字 (二点五, 四百点五), and 万, 亿 behind them. */
+function readDecimals(text: string, end: number, sum: Sum): { end: number; value: number } | undefined {
+  let at = isSpace(text.charCodeAt(end)) ? end + 1 : end;
+  if (!'点點.．'.includes(text[at] ?? ' ') || (sum.inFigures && sum.digit !== undefined)) return undefined;
+  at = isSpace(text.charCodeAt(at + 1)) ? at + 2 : at + 1;
+  let decimals = '';
+  let to = end;
+  while (at < end + LONGEST) {
+    const kind = kindAt(text, at);
+    if (kind !== DIGIT && kind !== FORMAL_DIGIT && kind !== FIGURE) break;
+    decimals += worthAt(text, at);
+    to = ++at;
+    at = past(text, at);
+  }
+  // 八点二十, 三点五分, 三点一刻 are times of day.
+  if (!decimals || kindAt(text, at) === SMALL_UNIT || '分刻'.includes(text[at] ?? ' ')) return undefined;
+  let factor = 1;
+  while (kindAt(text, at) === LARGE_UNIT && at < end + LONGEST) {
+    factor *= worthAt(text, at);
+    to = ++at;
+    at = past(text, at);
+  }
+  return { end: to, value: tidy(Number(`${sum.value}.${decimals}`) * factor) };
+}
+
+/** Where 分之 ends that begins at an offset, blanks allowed; undefined where it does not stand there. */
+function pastFraction(text: string, at: number): number | undefined {
+  let from = at;
+  for (const character of '分之') {
+    if (isSpace(text.charCodeAt(from))) from++;
+    if (text[from] !== character) return undefined;
+    from++;
+  }
+  return isSpace(text.charCodeAt(from)) ? from + 1 : from;
+}
+
+/** Reads the numeral that begins at an offset: figures, 汉字 or both, with 万/亿, decimals, 分之; undefined where there is none. */
+export function readNumeral(text: string, from: number): Numeral | undefined {
+  const kind = kindAt(text, from);
+  if (kind === NONE || kind === MORE) return undefined;
+  if (text.startsWith('百分百', from)) {
+    return { start: from, end: from + 3, value: 100, inFigures: false, bare: false, percent: true };
+  }
+  const head = readPlain(text, from) ?? readUnitAlone(text, from);
+  if (!head?.value || head.more || head.valueMax !== undefined) return head;
+  const behind = pastFraction(text, head.end);
+  const part = behind === undefined ? undefined : (readPlain(text, behind) ?? readFormalAlone(text, behind));
+  if (!part) return kind === FORMAL_UNIT && head.end === from + 1 ? undefined : head;
+  const share = (value: number) => tidy((value / (head.value ?? 100)) * 100);
+  return {
+    start: from,
+    end: part.end,
+    inFigures: part.inFigures,
+    bare: false,
+    percent: true,
+    ...(part.value !== undefined && { value: share(part.value) }),
+    ...(part.valueMax !== undefined && { valueMax: share(part.valueMax) }),
+    ...(part.more && { more: part.more }),
+  };
+}
+
+/** 佰, 仟 before 分之. */
+function readUnitAlone(text: string, from: number): Numeral | undefined {
+  if (kindAt(text, from) !== FORMAL_UNIT || pastFraction(text, from + 1) === undefined) return undefined;
+  return { start: from, end: from + 1, value: worthAt(text, from), inFigures: false, bare: true, percent: false };
+}
+
+/** 贰 after 分之. */
+function readFormalAlone(text: string, from: number): Numeral | undefined {
+  if (kindAt(text, from) !== FORMAL_DIGIT) return undefined;
+  return { start: from, end: from + 1, value: worthAt(text, from), inFigures: false, bare: false, percent: false };
+}
