@@ -4,7 +4,7 @@ import type { Pause, QuietHours, Schedule, Subscription } from './subscription.t
 /** What holds for all of a chat's subscriptions. */
 export interface ChatRules {
   readonly quiet?: QuietHours | undefined;
-  readonly pause?: Pause | undefined;
+  readonly pauses?: readonly Pause[];
 }
 
 /** Slots that get no digest of their own, and why: a pause, a stop of the bot, or a later slot took them in. */
@@ -35,8 +35,9 @@ const TWO_DAYS = 2 * 86_400_000;
 export function reckon(subscription: Subscription, now: number, catchUp: number, rules: ChatRules = {}): Reckoning {
   const { timeZone, schedule = [] } = subscription;
   const quiet = subscription.quiet ?? rules.quiet;
-  const pauses = [subscription.pause, rules.pause].flatMap((pause) => (pause ? [span(pause, timeZone)] : []));
-  const isPaused = [subscription.pause, rules.pause].some((pause) => pause && isActive(pause, now));
+  const told = [...(subscription.pause ? [subscription.pause] : []), ...(rules.pauses ?? [])];
+  const pauses = told.map((pause) => span(pause, timeZone));
+  const isPaused = told.some((pause) => isActive(pause, now));
   const longAgo = localTime(now - TWO_DAYS, timeZone);
 
   const passed: Record<Passed['reason'], string[]> = { paused: [], down: [], merged: [] };

@@ -103,7 +103,7 @@ interface Part {
 }
 
 const PARTS: readonly Part[] = [
-  { word: '凌晨|半夜|午夜', alone: 0, from: 0 },
+  { word: '凌晨|半夜|午夜', alone: 0, from: 0, endsDay: true },
   { word: '清晨|清早|一早|大清早', alone: 7 * 60, from: 0 },
   { word: '早上|早晨|上午|早间|早|朝', alone: 8 * 60, from: 0 },
   { word: '中午|正午|午间', alone: 12 * 60, from: 12 },

@@ -81,10 +81,14 @@ export interface Delivery {
   readonly done: number;
   /** Tries of the message now on turn. */
   readonly attempts: number;
-  /** Tries of that message whose end is not known. */
+  /** Times that the connection was lost with that message on the wire. */
   readonly doubts: number;
+  /** Times that the process died with it on the wire. */
+  readonly crashes?: number;
   /** A message of it may have come twice. */
   readonly repeated?: boolean;
+  /** A message of it was given up without knowing whether it arrived. */
+  readonly uncertain?: boolean;
   /** The words the repeated message is marked with, in the chat's language. */
   readonly repeatNote?: string;
   /** Telegram's ids of the messages that went out. */

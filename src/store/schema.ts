@@ -55,7 +55,6 @@ const SCHEMAS: Readonly<Record<keyof Records, z.ZodType>> = {
     muted: z.looseObject({ words: z.array(z.string()), stories: z.array(z.string()) }).optional(),
     less: z.record(z.string(), z.number()).optional(),
     movedTo: z.string().optional(),
-    notFound: z.number().int().optional(),
     asking: z.literal('admins').optional(),
     coolDown: z.number().int().min(0).optional(),
     longInPrivate: z.boolean().optional(),
