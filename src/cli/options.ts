@@ -10,7 +10,7 @@ export function takeOptions<T extends NonNullable<ParseArgsConfig['options']>>(
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {
     const known = Object.keys(options).map((name) => `--${name}`);
-    const said = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    const said = error instanceof Error ? error.message.split(/[.\n]\s/)[0] : String(error);
     throw new UsageError(`${said}. Allowed: ${known.join(', ')}`);
   }
 }
