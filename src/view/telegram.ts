@@ -1,5 +1,6 @@
 import type { Keyboard, KeyboardOptions } from './keyboard.ts';
 import { keyboard, startLink } from './keyboard.ts';
+import { type RichMessage, renderRich } from './rich.ts';
 import type { CommandLink, Entity, Styled } from './styled.ts';
 import { cut, isVisible, joined, parts, printable, styled, wrapped } from './styled.ts';
 import type { Block, View } from './view.ts';
@@ -10,11 +11,16 @@ export interface TelegramMessage {
   readonly text: string;
   readonly entities: Entity[];
   readonly reply_markup?: Keyboard;
+  /** The same as a rich message: to be tried first, this one where it is refused. */
+  readonly rich?: RichMessage;
   readonly link_preview_options: { readonly is_disabled: true };
 }
 
-/** Where a view is shown; see KeyboardOptions. */
-export type TelegramOptions = KeyboardOptions;
+/** Where a view is shown. */
+export interface TelegramOptions extends KeyboardOptions {
+  /** The chat takes rich messages. */
+  readonly rich?: boolean | undefined;
+}
 
 /** Telegram counts code points; UTF-16 code units are never fewer. */
 export const TEXT_LIMIT = 4096;
@@ -126,12 +132,22 @@ export function renderTelegram(view: View, options: TelegramOptions): TelegramMe
     const word = username ? payload?.(line) : undefined;
     return username && word ? startLink(username, word) : undefined;
   };
-  const texts = packed(viewParts(view.blocks, link)).map(assembled);
+  const messages = packed(viewParts(view.blocks, link));
   const buttons = keyboard(view.buttons ?? [], options);
-  return texts.map(({ text, entities }, n) => ({
-    text,
-    entities: [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length),
-    link_preview_options: { is_disabled: true },
-    ...(buttons && n === texts.length - 1 ? { reply_markup: buttons } : {}),
-  }));
+  const rich = options.rich ? richOf(view, messages, link) : undefined;
+  return messages.map((message, n) => {
+    const { text, entities } = assembled(message);
+    return {
+      text,
+      entities: [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length),
+      link_preview_options: { is_disabled: true },
+      ...(rich ? { rich } : {}),
+      ...(buttons && n === messages.length - 1 ? { reply_markup: buttons } : {}),
+    };
+  });
+}
+
+/** The rich form of a view that is one plain message: so that either form, sent alone, tells all of it. */
+function richOf(view: View, messages: readonly Part[][], link: CommandLink): RichMessage | undefined {
+  return messages.length === 1 ? renderRich(view.rich ?? view.blocks, link) : undefined;
 }

@@ -62,6 +62,8 @@ export type Block =
 /** What a command answers, before it is Telegram's, the terminal's or the page's. */
 export interface View {
   readonly blocks: readonly Block[];
+  /** Other blocks that tell the same where the chat takes rich messages: tables. */
+  readonly rich?: readonly Block[];
   readonly buttons?: readonly (readonly Button[])[];
   /** Ids of the articles listed, in the order of their numbers: what `n` means in the next command of this chat. */
   readonly listed?: readonly string[];
