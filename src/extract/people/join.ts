@@ -9,16 +9,23 @@ export function joinMentions(mentions: readonly Mention[]): Person[] {
   const fullest = new Map<string, string>();
   for (const form of forms) {
     if (!fullest.has(form)) fullest.set(form, form);
+    // 陈志 is a slip of the eye where 陈志中 stands elsewhere.
+    if (form.length === 3 && !fullest.has(form.slice(0, 2))) fullest.set(form.slice(0, 2), form);
     for (const short of shortForms(form)) if (!fullest.has(short)) fullest.set(short, fullest.get(form)!);
   }
+  const addresses = new Map<string, string>();
   const people = new Map<string, { name: string; titles: string[]; aliases: string[] }>();
-  for (const { name, title } of mentions) {
+  for (const { name, title, address } of mentions) {
     const full = fullest.get(name)!;
     const person = people.get(full) ?? { name: full, titles: [], aliases: [] };
     people.set(full, person);
     if (name !== full && !person.aliases.includes(name)) person.aliases.push(name);
     if (title && !person.titles.includes(title)) person.titles.push(title);
+    if (address && !addresses.has(full)) addresses.set(full, address);
   }
+  // 习近平主席: the office behind the name serves where none is printed before it.
+  for (const [full, address] of addresses)
+    if (people.get(full)!.titles.length === 0) people.get(full)!.titles.push(address);
   return [...people.values()];
 }
 

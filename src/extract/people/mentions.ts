@@ -2,6 +2,7 @@ import { AFTER_SUBJECT } from '../speech/adverbial-words.ts';
 import { CUE_LIKE, CUES } from '../speech/cue-words.ts';
 import { NAME_DOTS } from '../speech/name-characters.ts';
 import { OFFICES } from '../speech/office-words.ts';
+import { SURNAMES } from '../speech/surnames.ts';
 import { WordList } from '../speech/word-list.ts';
 import { dottedNameAt, dottedNameStart, isBareName, nameAt } from './names.ts';
 import { skipOpening, titleStart } from './titles.ts';
@@ -10,30 +11,34 @@ import { skipOpening, titleStart } from './titles.ts';
 export interface Mention {
   readonly name: string;
   readonly title?: string;
-  /** The office stands behind the name: 巴塔洛夫主席. */
+  /** The office that stands behind the name: 巴塔洛夫主席. */
   readonly address?: string;
 }
 
 const LONGEST_NAME = 40;
 const LONGEST_CLAUSE = 80;
-const CLAUSE_BREAKS = new Set('，。；：！？,;:!?“”‘’「」『』（）()\n'.split(''));
+const CLAUSE_BREAKS = new Set('，。；：！？,;:!?\n'.split(''));
 /** Those who made the report are not in it. */
 const REPORTERS = new WordList('记者 摄影记者 特约记者 通讯员 编辑 摄影师 主编 撰稿人 文字编辑 责任编辑 责编');
 const CALLED = new WordList('名叫 名为 名字叫 叫做 叫作 叫 化名');
+/** Terms of address that go with a family name alone: 权师傅. */
+const ADDRESSES = new WordList(
+  '师傅 先生 女士 小姐 大爷 大妈 大叔 大婶 大姐 大哥 阿姨 叔叔 奶奶 爷爷 老师 教授 医生 某某 某',
+);
+
+type Add = (start: number, end: number, title?: string, address?: string) => void;
 
 /** Finds every place in a paragraph where a person is named, in reading order. */
 export function gatherMentions(text: string): Mention[] {
   const mentions: { at: number; mention: Mention }[] = [];
   const taken = new Set<number>();
-  const add = (start: number, end: number, title?: string, address?: string) => {
+  const add: Add = (start, end, title, address) => {
     if (taken.has(start)) return;
     taken.add(start);
-    const mention: Mention = {
-      name: text.slice(start, end),
-      ...(title ? { title } : {}),
-      ...(address ? { address } : {}),
-    };
-    mentions.push({ at: start, mention });
+    mentions.push({
+      at: start,
+      mention: { name: text.slice(start, end), ...(title ? { title } : {}), ...(address ? { address } : {}) },
+    });
   };
   let clause = 0;
   let reachedOffice = 0;
@@ -46,10 +51,7 @@ export function gatherMentions(text: string): Mention[] {
     if (NAME_DOTS.has(char)) {
       const start = dottedNameStart(text, i, Math.max(clause, reachedOffice));
       const end = dottedNameAt(text, start);
-      if (end && end > i && start < i) {
-        const office = OFFICES.before(text, start, clause);
-        add(start, end, office ? text.slice(titleStart(text, start, clause), start) : undefined);
-      }
+      if (end && end > i && start < i) readDotted(text, clause, start, end, add);
       continue;
     }
     const office = OFFICES.at(text, i);
@@ -57,12 +59,19 @@ export function gatherMentions(text: string): Mention[] {
       reachedOffice = i + office.length;
       if (!REPORTERS.has(office)) readOffice(text, clause, i, reachedOffice, add);
     }
+    const address = SURNAMES.has(char) ? ADDRESSES.at(text, i + 1) : undefined;
+    if (address) readAddress(text, clause, i, i + 1 + address.length, add);
     readCue(text, clause, i, add);
   }
   return mentions.sort((a, b) => a.at - b.at).map(({ mention }) => mention);
 }
 
-type Add = (start: number, end: number, title?: string, address?: string) => void;
+function readDotted(text: string, clause: number, start: number, end: number, add: Add): void {
+  const called = CALLED.before(text, start, clause);
+  const titleEnd = start - (called?.length ?? 0);
+  const office = OFFICES.before(text, titleEnd, clause);
+  add(start, end, office ? text.slice(titleStart(text, titleEnd, clause), titleEnd) : officeBehind(text, end));
+}
 
 /** An office with a name right behind it, and further names behind that one: 被告人王欣、张克东. */
 function readOffice(text: string, clause: number, officeStart: number, officeEnd: number, add: Add): void {
@@ -70,7 +79,8 @@ function readOffice(text: string, clause: number, officeStart: number, officeEnd
   const at = officeEnd + (called?.length ?? 0);
   const end = nameAt(text, at, Math.min(text.length, at + LONGEST_NAME));
   if (!end || !isBareName(text.slice(at, end))) return;
-  add(at, end, text.slice(titleStart(text, officeEnd, Math.max(clause, officeStart - LONGEST_CLAUSE)), officeEnd));
+  const title = text.slice(titleStart(text, officeEnd, Math.max(clause, officeStart - LONGEST_CLAUSE)), officeEnd);
+  add(at, end, (called && officeBehind(text, end)) || title);
   let next = end;
   while (text[next] === '、') {
     const start = next + 1;
@@ -81,11 +91,43 @@ function readOffice(text: string, clause: number, officeStart: number, officeEnd
   }
 }
 
+/** 权师傅: a family name with a term of address; the name in full ends before it: 段成荣教授. */
+function readAddress(text: string, clause: number, start: number, end: number, add: Add): void {
+  const before = text[start - 1];
+  const isFree =
+    start === clause ||
+    '的，。；：、（“ \u3000'.includes(before ?? ' ') ||
+    OFFICES.before(text, start, clause) !== undefined;
+  if (!isFree) return;
+  const office = OFFICES.before(text, start, clause);
+  add(start, end, office ? text.slice(titleStart(text, start, clause), start) : undefined);
+}
+
 /** A bare name that says something: 王红丰说. */
 function readCue(text: string, clause: number, cueStart: number, add: Add): void {
   if (!CUES.at(text, cueStart) || CUE_LIKE.at(text, cueStart) || cueStart - clause > LONGEST_CLAUSE) return;
-  const start = skipOpening(text, clause, cueStart);
+  const start = skipOpening(text, skipWords(text, clause), cueStart);
   const end = nameAt(text, start, cueStart);
   if (!end || !isBareName(text.slice(start, end))) return;
-  if (end === cueStart || AFTER_SUBJECT.at(text, end, cueStart)) add(start, end);
+  const office = OFFICES.at(text, end, cueStart);
+  if (office) add(start, end, officeBehind(text, end), office);
+  else if (end === cueStart || AFTER_SUBJECT.at(text, end, cueStart)) add(start, end, officeBehind(text, end));
+}
+
+/** A clause may begin behind a closing mark: “…。”某某说. */
+function skipWords(text: string, clause: number): number {
+  let at = clause;
+  while ('”’」』） \u3000'.includes(text[at] ?? '。')) at++;
+  return at;
+}
+
+/** 某某是…的职工, 某某，是…主任: the office in what is told of a person, without its circumstances. */
+function officeBehind(text: string, nameEnd: number): string | undefined {
+  let at = nameEnd;
+  if (text[at] === '，') at++;
+  if (text[at] !== '是') return undefined;
+  let end = at + 1;
+  while (end < text.length && end - at < LONGEST_CLAUSE && !CLAUSE_BREAKS.has(text[end]!)) end++;
+  const office = OFFICES.before(text, end, at + 1);
+  return office ? text.slice(titleStart(text, end, at + 1), end) : undefined;
 }

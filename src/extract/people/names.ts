@@ -33,6 +33,13 @@ function mustEnd(text: string, at: number, limit: number): boolean {
   return word !== undefined && word.length > 1;
 }
 
+/** Foreign names may hold characters no Chinese name has: 赖因霍尔德. */
+function endsForeign(text: string, at: number, limit: number): boolean {
+  if ('于在的与和被对将'.includes(text[at]!)) return true;
+  const word = CUES.at(text, at, limit) ?? AFTER_SUBJECT.at(text, at, limit) ?? OFFICES.at(text, at, limit);
+  return word !== undefined && word.length > 1;
+}
+
 /** The end of the foreign name with its parts joined by dots that begins at an offset: 弗雷德·弗莱彻. */
 export function dottedNameAt(text: string, start: number, limit: number = text.length): number | undefined {
   let end = start;
@@ -48,7 +55,7 @@ export function dottedNameAt(text: string, start: number, limit: number = text.l
       continue;
     }
     if (!isNameLetter(char) || part >= LONGEST_FOREIGN_PART) break;
-    if (dots > 0 && part > 0 && isHan(char) && mustEnd(text, i, limit)) break;
+    if (dots > 0 && part > 0 && isHan(char) && endsForeign(text, i, limit)) break;
     part++;
     end = i + 1;
   }
@@ -75,7 +82,7 @@ function soundNameAt(text: string, start: number, limit: number): number | undef
     const char = text[end]!;
     const isHyphen = char === '-' && end > start && SOUND_CHARACTERS.has(text[end + 1] ?? '');
     if (!SOUND_CHARACTERS.has(char) && !isHyphen) break;
-    if (end > start && mustEnd(text, end, limit)) break;
+    if (end > start && endsForeign(text, end, limit)) break;
     end++;
   }
   return end - start >= 2 ? end : undefined;

@@ -13,11 +13,11 @@ const STOPS = new WordList(
 );
 /** Words in which one of the above is no verb. */
 const HARMLESS = new WordList(
-  '自由 理由 由来 对外 对华 对台 对口 对策 面对面 反对 反对派 反对党 应对 方向 面向 导向 定向 转向 邀请赛 申请 申请人 名称 职称 行为 作为的 华为 因为 人为 认为 参与 与会 给予 供给 司令 命令 夏令营 使馆 使者 大使 公使 特使 天使 使用 总领使馆 国是 于都 于田 从业 从事 从化 服从 到会 在线 在校 在读 在任 在职 在野 在野党 存在 潜在 内在 到访 关于 从军 在华 在京 在逃 在押 驻在 在建 是否 但丁 并购 合并 并州 而立 参与者 到场 说唱 小说 游说 解说 演说 学说 数据 证据 根据地 据点 大数据',
+  '被告 被告人 被害人 被执行人 被害 自由 理由 由来 对外 对华 对台 对口 对策 面对面 反对 反对派 反对党 应对 方向 面向 导向 定向 转向 邀请赛 申请 申请人 名称 职称 行为 作为的 华为 因为 人为 认为 参与 与会 给予 供给 司令 命令 夏令营 使馆 使者 大使 公使 特使 天使 使用 总领使馆 国是 于都 于田 从业 从事 从化 服从 到会 在线 在校 在读 在任 在职 在野 在野党 存在 潜在 内在 到访 关于 从军 在华 在京 在逃 在押 驻在 在建 是否 但丁 并购 合并 并州 而立 参与者 到场 说唱 小说 游说 解说 演说 学说 数据 证据 根据地 据点 大数据',
 );
 /** A clause before 的 that opens with one of these tells a circumstance, not the office: 从事环境研究的. */
 const CIRCUMSTANCES = new WordList(
-  '从事 负责 参与 参加 正在 曾 曾经 已 站 坐 身穿 身着 手持 拿着 头戴 带着 抱着 一脸 满脸 年过 现年 年近 年仅 今年 刚刚 刚 一直 常年 长期 多年 有着 拥有 有 被 住在 家住 毕业 就读 在 远在 身处 前来 正 主管 主审 分管 担任 任职 当过 做了 经营 同样 同为 此次 此前 本次 首次 第一次 来自 出席 到场 随行 同行 最 当 获 获得 以 因 为 从 将 戴着 穿着 忙着 赶来 路过 目前 时年 当时 即将 同 与 对 热爱 喜欢 擅长 研究 专门 受 接受 遭 陪同 不 退役 退休 入选 效力 上任 卸任 离任 新上任 新任 刚上任 身高 身为 作为 曾任 被称为 号称 人称 素有 这位 这名 那位 一位 一名',
+  '该 这 本 其 他 她 我 我们 他们 有心 一位 一名 一家 从事 负责 参与 参加 正在 曾 曾经 已 站 坐 身穿 身着 手持 拿着 头戴 带着 抱着 一脸 满脸 年过 现年 年近 年仅 今年 刚刚 刚 一直 常年 长期 多年 有着 拥有 有 被 住在 家住 毕业 就读 在 远在 身处 前来 正 主管 主审 分管 担任 任职 当过 做了 经营 同样 同为 此次 此前 本次 首次 第一次 来自 出席 到场 随行 同行 最 当 获 获得 以 因 为 从 将 戴着 穿着 忙着 赶来 路过 目前 时年 当时 即将 同 与 对 热爱 喜欢 擅长 研究 专门 受 接受 遭 陪同 不 退役 退休 入选 效力 上任 卸任 离任 新上任 新任 刚上任 身高 身为 作为 曾任 被称为 号称 人称 素有 这位 这名 那位 一位 一名',
 );
 
 /**
@@ -38,11 +38,17 @@ export function titleStart(text: string, end: number, from: number): number {
     start = i + 1;
     break;
   }
-  start = skipOpening(text, start, end);
-  start = afterStops(text, start, end);
+  const first = start;
+  const opened = skipOpening(text, start, end);
+  start = afterStops(text, opened, end);
   start = skipOpening(text, start, end);
   start = afterComma(text, start, end);
-  return afterCircumstance(text, start, end);
+  return afterCircumstance(
+    text,
+    start,
+    end,
+    opened > first && '日天月年晚午'.includes(text[opened - 1]!) && start === opened,
+  );
 }
 
 /** A name in quotation marks or a bracket may stand inside an office: “阿塔梅肯”企业家协会主席, 国际货币基金组织（IMF）副总裁. */
@@ -140,11 +146,14 @@ function namesSomebody(text: string, start: number, end: number): boolean {
   return false;
 }
 
-function afterCircumstance(text: string, start: number, end: number): number {
+function afterCircumstance(text: string, start: number, end: number, isDated: boolean): number {
   let begin = start;
   let at = text.indexOf('的', start);
   while (at >= 0 && at < end) {
-    const opens = CIRCUMSTANCES.at(text, begin, at) !== undefined || /[0-9]/.test(text[begin] ?? '');
+    const opens =
+      CIRCUMSTANCES.at(text, begin, at) !== undefined ||
+      /[0-9]/.test(text[begin] ?? '') ||
+      (isDated && begin === start);
     if (opens || at === begin || /[了着过]/.test(text.slice(begin, at))) begin = at + 1;
     at = text.indexOf('的', at + 1);
   }

@@ -35,13 +35,14 @@ const LONGEST_BRACKET = 120;
 export const isFull = (text: string, mark: Mark) =>
   FULL_STOPS.has(text[mark.end - 1] ?? '') || text[mark.end - 1] === '…' || mark.goesOn;
 
-/** Cuts a paragraph into sentences of clauses. Marks are stepped over whole. */
-export function cutSentences(text: string, paragraph: number, marks: readonly Mark[]): Sentence[] {
+/** Cuts a paragraph into sentences of clauses, from behind its dateline. Marks are stepped over whole. */
+export function cutSentences(text: string, paragraph: number, marks: readonly Mark[], from = 0): Sentence[] {
   const sentences: Sentence[] = [];
   let clauses: Clause[] = [];
   let inClause: Mark[] = [];
-  let start = 0;
-  let next = 0;
+  let start = from;
+  let next = marks.findIndex(({ open }) => open >= from);
+  if (next < 0) next = marks.length;
   const closeClause = (end: number, stop: string) => {
     let from = start;
     while (from < end && isBlank(text[from]!)) from++;
@@ -53,7 +54,7 @@ export function cutSentences(text: string, paragraph: number, marks: readonly Ma
     if (clauses.length > 0) sentences.push({ paragraph, start: clauses[0]!.start, end, clauses });
     clauses = [];
   };
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < text.length; at++) {
     const mark = marks[next];
     if (mark && at === mark.open) {
       next++;

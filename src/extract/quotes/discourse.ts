@@ -12,13 +12,19 @@ export interface Speaker {
 
 export const NOBODY: Speaker = { kind: 'none' };
 
+/** Words that make a phrase mean several: 许多居民, 专家们. */
+const SEVERAL =
+  /们$|^(?:许多|不少|一些|多名|多位|数|各|很多|众|部分|全体|所有|两|三|四|五|六|几)|专家$|人员$|学者$|代表$|居民$|村民$|市民$|网友$|民众$/u;
+
 /** Who has been spoken of so far: what 他, 该负责人 and 双方 stand for. */
 export class Discourse {
   readonly #people: readonly Person[];
-  #focus: Person | undefined;
+  #focus: Speaker | undefined;
   #group: Speaker | undefined;
   #institution: Speaker | undefined;
   #document: Speaker | undefined;
+  /** Where the report comes from: 据某报报道. */
+  source: Speaker | undefined;
   /** The last who said something, and in which paragraph. */
   lastSpeaker: Speaker | undefined;
   lastParagraph = -1;
@@ -30,9 +36,16 @@ export class Discourse {
   /** Somebody is the subject of a sentence. */
   attend(subject: Subject | undefined): void {
     if (!subject) return;
-    if (subject.kind === 'person') this.#focus = subject.person;
-    else if (subject.kind === 'group') this.#group = { kind: 'group', name: subject.text };
-    else if (subject.kind === 'institution') this.#institution = { kind: 'institution', name: subject.text };
+    if (subject.kind === 'person') this.#focus = asSpeaker(subject.person, subject.title);
+    else if (subject.kind === 'group') {
+      const speaker = this.resolve(subject);
+      if (
+        speaker.kind === 'person' ||
+        (OFFICES.before(subject.text, subject.text.length) && !SEVERAL.test(subject.text))
+      )
+        this.#focus = speaker;
+      else this.#group = speaker;
+    } else if (subject.kind === 'institution') this.#institution = { kind: 'institution', name: subject.text };
     else if (subject.kind === 'document') this.#document = { kind: 'document', name: subject.text };
   }
 
@@ -44,7 +57,7 @@ export class Discourse {
 
   /** The person in focus as a speaker. */
   get focus(): Speaker | undefined {
-    return this.#focus && asSpeaker(this.#focus);
+    return this.#focus;
   }
 
   /** Who a subject is. */
@@ -53,7 +66,7 @@ export class Discourse {
       case 'person':
         return asSpeaker(subject.person, subject.title);
       case 'pronoun':
-        return this.focus ?? NOBODY;
+        return this.#focus ?? NOBODY;
       case 'pronouns':
         return this.#group ?? NOBODY;
       case 'pointer':
@@ -65,16 +78,22 @@ export class Discourse {
     }
   }
 
-  /** 该负责人, 这位前锋 is the person in focus; 该机构 the institution spoken of. */
+  /** 该负责人, 这位前锋 is the person in focus; 该机构 the institution spoken of; 这项研究 what it says. */
   #pointed(text: string): Speaker {
     const word = POINTERS.at(text, 0)!;
     const rest = text.slice(word.length);
-    if (INSTITUTIONS.before(rest, rest.length)?.length === rest.length || rest === '机构' || rest === '公司') {
+    if (rest === '机构' || rest === '公司' || rest === '部门' || rest === '组织')
       return this.#institution ?? { kind: 'institution', name: text };
-    }
-    if (GROUPS.before(rest, rest.length) && !OFFICES.before(rest, rest.length))
-      return this.#document ?? { kind: 'group', name: text };
-    return this.focus ?? { kind: 'group', name: text };
+    if (
+      OFFICES.before(rest, rest.length) ||
+      word.startsWith('这位') ||
+      word.startsWith('这名') ||
+      word.startsWith('那位')
+    )
+      return this.#focus ?? { kind: 'group', name: text };
+    if (INSTITUTIONS.before(rest, rest.length)) return { kind: 'institution', name: text };
+    if (GROUPS.before(rest, rest.length)) return { kind: 'group', name: text };
+    return this.#document ?? { kind: 'document', name: text };
   }
 
   /** An office alone, held by one person the article named before: 助理法官. */

@@ -2,7 +2,8 @@ import type { Article, Passage } from '../../corpus/article.ts';
 import { NameBook } from '../people/name-book.ts';
 import { skipOpening } from '../people/titles.ts';
 import type { Person, Quote, QuoteKind } from '../reading.ts';
-import { type Attribution, findAttribution } from './attribution.ts';
+import { ACTING_CUES, PLAIN_CUES } from '../speech/cue-words.ts';
+import { type Attribution, findAttribution, hasCue } from './attribution.ts';
 import { type Clause, cutSentences, isFull, type Sentence } from './clauses.ts';
 import { Discourse, NOBODY, type Speaker } from './discourse.ts';
 import { isSpokenFragment } from './fragments.ts';
@@ -19,6 +20,8 @@ interface Pending {
 interface Voice {
   readonly speaker: Speaker;
   readonly cue: string;
+  /** Only the source of the report: 据某报报道. Whoever is quoted in it speaks himself. */
+  readonly isSource?: boolean;
 }
 
 interface Indirect {
@@ -57,7 +60,8 @@ export class QuoteReader {
     }
     for (const [paragraph, { text, role }] of this.#article.paragraphs.entries()) {
       if (role !== 'body') continue;
-      for (const sentence of cutSentences(text, paragraph, marks[paragraph]!)) this.#readSentence(text, sentence);
+      for (const sentence of cutSentences(text, paragraph, marks[paragraph]!, datelineEnd(text)))
+        this.#readSentence(text, sentence);
       this.#settlePending();
     }
     return this.#quotes.sort((a, b) => order(a) - order(b));
@@ -75,8 +79,7 @@ export class QuoteReader {
     };
     for (const [n, clause] of clauses.entries()) {
       const opening = clause.marks[0];
-      const isWords = opening !== undefined && opening.open === clause.start && opening.close === clause.end;
-      if (isWords) {
+      if (opening && isWordsAlone(clause)) {
         const full = isFull(text, opening);
         if (ready) {
           closeIndirect(ready.attribution.cueStart);
@@ -95,76 +98,91 @@ export class QuoteReader {
         continue;
       }
       const attribution = findAttribution(text, clause, this.#book);
-      const accepted = attribution && this.#accepts(text, clause, attribution, voice, indirect !== undefined);
-      if (attribution && accepted) {
+      if (attribution && this.#accepts(text, clauses, n, attribution, voice, indirect)) {
         const speaker = this.#speakerOf(text, sentence, n, attribution, voice, own);
         if (speaker) {
-          if (indirect) closeIndirect(clauses[n - 1]!.end);
-          const spoken = { speaker, cue: attribution.cue };
-          if (this.#pending.length > 0 && attribution.joint !== 'colon' && n < FAR_CLAUSE && attribution.subject)
-            this.#givePending(spoken);
-          else if (this.#pending.length > 0 && this.#pending[0]!.sentence === sentence && n < FAR_CLAUSE)
-            this.#givePending(spoken);
+          const isSource = attribution.cue === '报道' || (attribution.reported && attribution.cue === '消息');
+          if (isSource) this.#discourse.source = speaker;
+          if (indirect && !(indirect.voice.isSource && indirect.start >= clause.start))
+            closeIndirect(clauses[n - 1]!.end);
+          indirect = undefined;
+          const spoken: Voice = { speaker, cue: attribution.cue, isSource };
+          const fits = attribution.joint !== 'colon' && n < FAR_CLAUSE && !isSource;
+          if (fits && (attribution.subject || this.#pending[0]?.sentence === sentence)) this.#givePending(spoken);
           else this.#settlePending();
           voice = spoken;
           this.#discourse.attend(attribution.subject);
-          this.#discourse.hasSpoken(speaker, paragraph);
-          ready = attribution.joint === 'open' || attribution.joint === 'end' ? undefined : { voice, attribution };
+          if (!isSource) this.#discourse.hasSpoken(speaker, paragraph);
           const next = clauses[n + 1];
-          const nextIsWords =
-            next?.marks[0] !== undefined && next.marks[0].open === next.start && next.marks[0].close === next.end;
+          ready = undefined;
           if (attribution.joint === 'mark') {
             const mark = clause.marks.find(({ open }) => open >= attribution.cueEnd)!;
             const ends = mark.close >= clause.end || isFull(text, mark);
-            const words = mark.end - mark.start;
-            if (ends || words >= 10) this.#addChain(text, mark, clause, sentence, voice);
-            else indirect = { voice, start: attribution.contentStart };
-            ready = undefined;
+            const isNamed =
+              ACTING_CUES.has(attribution.cue) &&
+              attribution.cue !== '说' &&
+              !isFull(text, mark) &&
+              !isSpokenFragment(text, mark, clause, 1);
+            if (!isNamed && (ends || mark.end - mark.start >= 10)) this.#addChain(text, mark, clause, sentence, voice);
+            else if (!isNamed || !ends) indirect = { voice, start: attribution.contentStart };
           } else if (attribution.joint === 'open') indirect = { voice, start: attribution.contentStart };
-          else if (attribution.joint !== 'end' && next && !nextIsWords) {
-            indirect = { voice, start: next.start };
-            ready = undefined;
+          else if (attribution.joint !== 'end' && next) {
+            if (isWordsAlone(next)) ready = { voice, attribution };
+            else indirect = { voice, start: next.start };
           }
           this.#addFragments(text, clause, sentence, voice, attribution.cueEnd);
           continue;
         }
       }
       ready = undefined;
-      if (n === 0 || own === undefined) {
-        const subject = readSubject(text, clause.start, clause.end, this.#book, true);
-        if (!voice && subject && !own) {
-          own = subject;
-          if (
-            this.#pending.length > 0 &&
-            n === 0 &&
-            subject.kind === 'person' &&
-            this.#isOpening(this.#pending[0]!, text, sentence)
-          ) {
-            this.#givePending({ speaker: this.#discourse.resolve(subject), cue: '' });
-          }
-          this.#discourse.attend(subject);
+      if (own === undefined && !voice) {
+        own = readSubject(text, clause.start, clause.end, this.#book, true);
+        if (own && this.#pending.length > 0 && n < FAR_CLAUSE && this.#fitsPending(text, sentence, clause, n, own)) {
+          this.#givePending({ speaker: this.#discourse.resolve(own), cue: '' });
         }
+        this.#discourse.attend(own);
       }
       const behind = clause.marks.find((mark) => mark.open === clause.start);
       if (voice) this.#addFragments(text, clause, sentence, voice, behind && !indirect ? behind.close : clause.start);
     }
     closeIndirect(this.#contentEnd(text, sentence));
-    const isWordsAlone = this.#pending.length > 0 && this.#pending[this.#pending.length - 1]!.sentence === sentence;
-    if (!isWordsAlone) this.#settlePending();
+    if (this.#pending[this.#pending.length - 1]?.sentence !== sentence) this.#settlePending();
   }
 
   /** Whether a cue counts, seen from what is already being said in the sentence. */
-  #accepts(text: string, clause: Clause, attribution: Attribution, voice: Voice | undefined, isOpen: boolean): boolean {
-    if (attribution.reported && !attribution.subject) return false;
-    if (!isOpen) return true;
-    if (attribution.joint === 'colon') return !attribution.unread;
-    const { subject } = attribution;
-    if (subject?.kind === 'person') return attribution.joint !== 'open' || subject.start === clause.start;
+  #accepts(
+    text: string,
+    clauses: readonly Clause[],
+    n: number,
+    attribution: Attribution,
+    voice: Voice | undefined,
+    indirect: Indirect | undefined,
+  ): boolean {
+    const { subject, joint, cue, cueStart } = attribution;
+    const clause = clauses[n]!;
+    if (attribution.reported && !subject) return false;
+    if (!subject && joint === 'open' && !PLAIN_CUES.has(cue)) return false;
+    if (!indirect) return true;
+    if (joint === 'colon') return !attribution.unread;
+    if (indirect.voice.isSource || '；;'.includes(clauses[n - 1]?.stop ?? ' ')) return subject !== undefined;
+    if (subject?.kind === 'person') return joint !== 'open' || subject.start === clause.start;
     if (subject?.kind === 'pronoun') return true;
-    if (subject) return false;
-    if (attribution.unread) return false;
-    const begin = skipOpening(text, clause.start, attribution.cueStart);
-    return voice !== undefined && (begin > clause.start || attribution.cueStart === clause.start);
+    if (subject || attribution.unread) return false;
+    const begin = skipOpening(text, clause.start, cueStart);
+    return voice !== undefined && (begin > clause.start || cueStart === clause.start);
+  }
+
+  /** Whether words in marks before a clause are of its subject: he is named at once, or speaks in some way. */
+  #fitsPending(text: string, sentence: Sentence, clause: Clause, n: number, own: Subject): boolean {
+    if (own.kind === 'institution' || own.kind === 'document' || own.kind === 'pronouns') return false;
+    if (hasCue(text, clause))
+      return own.kind === 'person' || own.kind === 'pronoun' || own.kind === 'pointer' || n === 0;
+    return (
+      n === 0 &&
+      own.kind === 'person' &&
+      own.start === clause.start &&
+      this.#isOpening(this.#pending[0]!, text, sentence)
+    );
   }
 
   /** Who speaks by an attribution; undefined where it is better left alone. */
@@ -176,7 +194,10 @@ export class QuoteReader {
     voice: Voice | undefined,
     own: Subject | undefined,
   ): Speaker | undefined {
-    if (attribution.subject) return this.#discourse.resolve(attribution.subject);
+    const { subject } = attribution;
+    if (subject && 'text' in subject && subject.text.endsWith('报道') && this.#discourse.source)
+      return this.#discourse.source;
+    if (subject) return this.#discourse.resolve(subject);
     if (attribution.unread) return attribution.joint === 'open' ? undefined : NOBODY;
     if (voice) return voice.speaker;
     if (own) return this.#discourse.resolve(own);
@@ -214,9 +235,11 @@ export class QuoteReader {
       const text = this.#article.paragraphs[mark.paragraph]!.text;
       if (!isFull(text, mark) || mark.end - mark.start < 6) continue;
       const { lastSpeaker, lastParagraph, focus } = this.#discourse;
-      const near = lastSpeaker && sentence.paragraph - lastParagraph <= 1 ? lastSpeaker : undefined;
+      const spoke = lastSpeaker && sentence.paragraph - lastParagraph <= 1 ? lastSpeaker : undefined;
+      const isPersonal = spoke?.kind === 'person' || spoke?.kind === 'group';
+      const near = isPersonal ? spoke : (focus ?? undefined);
       this.#addDirect(mark, sentence, {
-        speaker: this.#goesOn?.speaker ?? near ?? (mark.open > 0 ? focus : undefined) ?? NOBODY,
+        speaker: this.#goesOn?.speaker ?? near ?? NOBODY,
         cue: '',
       });
     }
@@ -255,7 +278,7 @@ export class QuoteReader {
     let to = end;
     while (from < to && ' \u3000，,：:'.includes(text[from]!)) from++;
     while (from < to && ' \u3000，,；;。：:、'.includes(text[to - 1]!)) to--;
-    if (to - from < LEAST_INDIRECT) return;
+    if (to - from < LEAST_INDIRECT || isMarksOnly(text, from, to)) return;
     this.#add(
       voice.speaker.kind === 'document' ? 'document' : 'indirect',
       sentence.paragraph,
@@ -296,3 +319,27 @@ export class QuoteReader {
 }
 
 const order = ({ passages }: Quote) => passages[0]!.paragraph * 2 ** 26 + passages[0]!.start;
+
+const isWordsAlone = ({ marks, start, end }: Clause) => marks[0]?.open === start && marks[0].close === end;
+
+/** Whether hardly anything stands outside of quotation marks. */
+function isMarksOnly(text: string, from: number, to: number): boolean {
+  if (text[from] !== '“') return false;
+  let depth = 0;
+  let outside = 0;
+  for (let at = from; at < to && outside < LEAST_INDIRECT; at++) {
+    const char = text[at]!;
+    if (char === '“') depth++;
+    else if (char === '”') depth--;
+    else if (depth === 0) outside++;
+  }
+  return outside < LEAST_INDIRECT;
+}
+
+const DATELINE =
+  /^[^。，！？“”；]{0,40}?(?:社|网|报|台|经纬)[^。，！？“”；]{0,24}?(?:电|讯|稿】|讯】|电】)\s*(?:[（(][^（）()]{0,60}[）)])?\s*/u;
+
+/** Where a paragraph begins behind its dateline: 新华社北京5月6日电（记者某某）. */
+function datelineEnd(text: string): number {
+  return DATELINE.exec(text.slice(0, 140))?.[0].length ?? 0;
+}

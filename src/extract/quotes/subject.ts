@@ -3,7 +3,7 @@ import { isBareName, nameAt } from '../people/names.ts';
 import { skipOpening, timeAt, titleStart } from '../people/titles.ts';
 import type { Person } from '../reading.ts';
 import { AFTER_SUBJECT, PHRASE_ENDS, PLURAL_PRONOUNS, POINTERS, SINGULAR_PRONOUNS } from '../speech/adverbial-words.ts';
-import { DOCUMENTS } from '../speech/document-words.ts';
+import { DOCUMENTS, PRESS } from '../speech/document-words.ts';
 import { GROUPS, INSTITUTIONS, OFFICES } from '../speech/office-words.ts';
 import { SURNAMES } from '../speech/surnames.ts';
 
@@ -17,16 +17,37 @@ export type Subject =
       readonly end: number;
     }
   | {
-      readonly kind: 'group' | 'institution' | 'document';
+      readonly kind: 'group' | 'institution' | 'document' | 'pronoun' | 'pronouns' | 'pointer';
       readonly text: string;
       readonly start: number;
       readonly end: number;
-    }
-  | { readonly kind: 'pronoun' | 'pronouns'; readonly text: string; readonly start: number; readonly end: number }
-  | { readonly kind: 'pointer'; readonly text: string; readonly start: number; readonly end: number };
+    };
 
 const LONGEST_SUBJECT = 70;
-const PHRASE_OPENERS = new Set('在当于对随就自从针与同据按经'.split(''));
+/** Prepositions that open a phrase before the subject. */
+const PHRASE_OPENERS = new Set('在当对随就针'.split(''));
+const NO_OPENERS = [
+  '当地',
+  '当事',
+  '对外',
+  '对口',
+  '随行',
+  '随军',
+  '就业',
+  '在场',
+  '在校',
+  '在华',
+  '在京',
+  '在读',
+  '在线',
+  '在野',
+  '在任',
+  '在职',
+];
+/** 同五国元首一道: those are with the subject, they are not it. */
+const COMPANIONS = new Set('同与和跟'.split(''));
+/** Signs that a phrase holds a verb and is no subject. */
+const VERBAL = /[是了着把既也]|成立|发布|宣布|举行|表示|召开|进行/u;
 
 /**
  * Reads the subject of the clause `[from, to)`. It must be followed by the verb at `to` or by words that may stand
@@ -40,35 +61,53 @@ export function readSubject(
   loose = false,
 ): Subject | undefined {
   const begin = skipOpening(text, Math.max(from, to - 2 * LONGEST_SUBJECT), to);
-  const direct = subjectAt(text, begin, to, book, loose);
+  if (COMPANIONS.has(text[begin] ?? '')) return undefined;
+  const opensPhrase =
+    PHRASE_OPENERS.has(text[begin] ?? '') &&
+    !NO_OPENERS.some((word) => text.startsWith(word, begin)) &&
+    !book.at(text, begin, to);
+  const direct = opensPhrase ? undefined : subjectAt(text, begin, to, book, loose);
+  const near =
+    direct && direct.kind !== 'person' && direct.kind !== 'pronoun' && !loose
+      ? adjacentPerson(text, direct.end, to, book)
+      : undefined;
+  if (near) return near;
   if (direct) return direct;
   // 在回答提问时某某: the subject stands behind a phrase that has no comma.
   for (let at = begin + 1; at < to && at - begin < LONGEST_SUBJECT; at++) {
     const end = PHRASE_ENDS.before(text, at, begin);
     if (!end) continue;
     const behind = subjectAt(text, skipOpening(text, at, to), to, book, loose);
-    if (behind && (behind.kind === 'person' || behind.kind === 'pronoun' || PHRASE_OPENERS.has(text[from]!)))
-      return behind;
+    if (behind && (behind.kind === 'person' || behind.kind === 'pronoun' || opensPhrase)) return behind;
   }
   return knownAnywhere(text, begin, to, book, loose);
 }
 
 function subjectAt(text: string, start: number, to: number, book: NameBook, loose: boolean): Subject | undefined {
   if (start >= to) return undefined;
-  const pronoun = SINGULAR_PRONOUNS.at(text, start, to);
   const pronouns = PLURAL_PRONOUNS.at(text, start, to);
   if (pronouns) return { kind: 'pronouns', text: pronouns, start, end: start + pronouns.length };
-  if (pronoun && (pronoun !== '其' || text[start + 1] !== '中') && text[start + pronoun.length] !== '的') {
+  const pronoun = SINGULAR_PRONOUNS.at(text, start, to);
+  if (pronoun && (pronoun !== '其' || isBoundary(text, start + 1, to)) && text[start + pronoun.length] !== '的') {
     return { kind: 'pronoun', text: pronoun, start, end: start + pronoun.length };
   }
   const last = Math.min(to, start + LONGEST_SUBJECT);
+  let found: Subject | undefined;
   for (let end = start + 1; end <= last; end++) {
     if (text[end] === '》' || text[end] === '”') continue;
     if (!isBoundary(text, end, to) && !(loose && endsInName(text, start, end, book))) continue;
-    const found = phraseSubject(text, start, end, book);
-    if (found) return found;
+    const read = phraseSubject(text, start, end, book);
+    if (!read) continue;
+    if (read.kind === 'person') return !found || coversAll(text, start, read) ? read : found;
+    found ??= read;
   }
-  return undefined;
+  return found;
+}
+
+/** 中国社会与人口学院院长某某: what seemed an institution is the beginning of an office. */
+function coversAll(text: string, start: number, subject: Subject): boolean {
+  if (subject.kind !== 'person' || !subject.title) return false;
+  return text.startsWith(subject.title, start);
 }
 
 const endsInName = (text: string, start: number, end: number, book: NameBook) =>
@@ -77,54 +116,121 @@ const endsInName = (text: string, start: number, end: number, book: NameBook) =>
 function isBoundary(text: string, at: number, to: number): boolean {
   if (at === to) return true;
   const char = text[at]!;
-  if (char === ' ' || char === '（' || char === '(' || char === '“') return true;
-  return AFTER_SUBJECT.at(text, at, to) !== undefined || timeAt(text, at, to) !== undefined;
+  if (' （(“'.includes(char)) return true;
+  if (char >= '0' && char <= '9') return timeAt(text, at, to) !== undefined;
+  const word = AFTER_SUBJECT.at(text, at, to);
+  if (!word) return false;
+  // 国务卿, 代表, 总领馆: a noun that begins with such a word.
+  const noun = OFFICES.at(text, at, to) ?? GROUPS.at(text, at, to) ?? INSTITUTIONS.at(text, at, to);
+  return (
+    !(noun && noun.length > 1 && noun.length >= word.length) && !INSIDE.some((inside) => text.startsWith(inside, at))
+  );
 }
+
+const INSIDE = [
+  '对外',
+  '在线',
+  '与人',
+  '与社',
+  '与法',
+  '与经',
+  '与科',
+  '与工',
+  '与技',
+  '与文',
+  '与管',
+  '与环',
+  '与国际',
+  '与健康',
+  '与安全',
+  '与发展',
+  '与信息',
+  '与食品',
+  '与数',
+  '与电',
+  '与材',
+  '与计',
+  '与资',
+  '将军',
+  '就业',
+  '都市',
+  '仅有',
+  '便利',
+  '为主',
+];
 
 /** Reads a whole phrase as somebody: a known name, an office with a name, a group, an institution, a document. */
 function phraseSubject(text: string, start: number, end: number, book: NameBook): Subject | undefined {
   if (end - start < 2) return undefined;
-  const known = book.before(text, end, start);
-  if (known) {
-    const nameStart = end - known.length;
-    const person = book.of(known)!;
-    if (nameStart === start) return { kind: 'person', person, start, end };
-    const title = officeBefore(text, start, nameStart);
-    if (title !== undefined) return { kind: 'person', person, ...(title ? { title } : {}), start, end };
-    if (INSTITUTIONS.before(text, end, nameStart) === undefined && /[的、]/.test(text[nameStart - 1]!))
-      return { kind: 'person', person, start, end };
-  }
-  const office = OFFICES.before(text, end, start);
+  const known = knownPerson(text, start, end, book);
+  if (known) return known;
   const phrase = text.slice(start, end);
-  if (office) {
-    const nameEnd = end - office.length;
-    const named = book.before(text, nameEnd, start);
-    if (named && nameEnd - named.length === start) return { kind: 'person', person: book.of(named)!, start, end };
-    if (nameEnd - start === 1 && SURNAMES.has(text[start]!)) {
-      return { kind: 'person', person: book.of(phrase) ?? { name: phrase, titles: [], aliases: [] }, start, end };
-    }
-    if (nameEnd - start >= 2 && nameEnd - start <= 3 && isBareName(text.slice(start, nameEnd))) {
-      const name = text.slice(start, nameEnd);
-      return { kind: 'person', person: book.of(name) ?? { name, titles: [], aliases: [] }, start, end };
-    }
-  }
+  const office = OFFICES.before(text, end, start);
+  const addressed = office && addressedPerson(text, start, end - office.length, end, book);
+  if (addressed) return addressed;
   if (POINTERS.at(text, start, end)) return { kind: 'pointer', text: phrase, start, end };
-  if (DOCUMENTS.before(text, end, start) || phrase.endsWith('》'))
-    return { kind: 'document', text: phrase, start: unnamedStart(text, end, start), end };
-  if (office || GROUPS.before(text, end, start))
-    return { kind: 'group', text: text.slice(unnamedStart(text, end, start), end), start, end };
-  if (isBareName(phrase))
-    return { kind: 'person', person: book.of(phrase) ?? { name: phrase, titles: [], aliases: [] }, start, end };
   const named = lateName(text, start, end);
   if (named) return named;
-  if (INSTITUTIONS.before(text, end, start))
-    return { kind: 'institution', text: text.slice(unnamedStart(text, end, start), end), start, end };
-  if (phrase.length <= 30 && /^[A-Za-z][A-Za-z0-9 .&-]+$/.test(phrase))
+  if (isBareName(phrase))
+    return { kind: 'person', person: book.of(phrase) ?? { name: phrase, titles: [], aliases: [] }, start, end };
+  const unnamed = titleStart(text, end, start);
+  const words = text.slice(unnamed, end);
+  if (words.length < 2 || VERBAL.test(words.slice(words.lastIndexOf('的') + 1))) return undefined;
+  if (phrase.endsWith('》'))
+    return { kind: PRESS.before(phrase, phrase.length - 1) ? 'institution' : 'document', text: phrase, start, end };
+  if (office || GROUPS.before(text, end, start))
+    return { kind: isPress(words) ? 'institution' : 'group', text: words, start, end };
+  if (DOCUMENTS.before(text, end, start)) return { kind: 'document', text: words, start, end };
+  if (INSTITUTIONS.before(text, end, start)) return { kind: 'institution', text: words, start, end };
+  if (phrase.length <= 30 && /^[A-Za-z][A-Za-z0-9 .&-]+$/u.test(phrase))
     return { kind: 'institution', text: phrase, start, end };
+  if (text[start] === '“' && phrase.endsWith('”') && phrase.length <= 14)
+    return { kind: 'institution', text: phrase.slice(1, -1), start, end };
   return undefined;
 }
 
-const unnamedStart = (text: string, end: number, start: number) => titleStart(text, end, start);
+const isPress = (words: string) => words.startsWith('《') && words.includes('》');
+
+/** A name the article gives, alone, behind its office, or behind what tells a circumstance. */
+function knownPerson(text: string, start: number, end: number, book: NameBook): Subject | undefined {
+  const form = book.before(text, end, start);
+  if (!form) return undefined;
+  const person = book.of(form)!;
+  const nameStart = end - form.length;
+  if (nameStart === start) return { kind: 'person', person, start, end };
+  if (OFFICES.before(text, nameStart, start))
+    return { kind: 'person', person, title: text.slice(titleStart(text, nameStart, start), nameStart), start, end };
+  return text[nameStart - 1] === '的' || timeAt(text, start, nameStart) === nameStart
+    ? { kind: 'person', person, start, end }
+    : undefined;
+}
+
+/** 托卡耶夫总统, 李教授: a name with the office behind it. */
+function addressedPerson(
+  text: string,
+  start: number,
+  nameEnd: number,
+  end: number,
+  book: NameBook,
+): Subject | undefined {
+  const form = book.before(text, nameEnd, start);
+  if (form) {
+    const nameStart = nameEnd - form.length;
+    const title = OFFICES.before(text, nameStart, start)
+      ? text.slice(titleStart(text, nameStart, start), nameStart)
+      : undefined;
+    if (nameStart === start || title)
+      return { kind: 'person', person: book.of(form)!, ...(title ? { title } : {}), start, end };
+  }
+  const name = text.slice(start, nameEnd);
+  if (name.length === 1 && SURNAMES.has(name)) {
+    const words = text.slice(start, end);
+    return { kind: 'person', person: book.of(words) ?? { name: words, titles: [], aliases: [] }, start, end };
+  }
+  if (name.length >= 2 && name.length <= 3 && isBareName(name))
+    return { kind: 'person', person: { name, titles: [], aliases: [] }, start, end };
+  return undefined;
+}
 
 /** An office with a name behind it that no other place of the article gives. */
 function lateName(text: string, start: number, end: number): Subject | undefined {
@@ -137,10 +243,17 @@ function lateName(text: string, start: number, end: number): Subject | undefined
   return undefined;
 }
 
-/** The office right before a name; '' for a circumstance that ends in 的; undefined where the words before are none. */
-function officeBefore(text: string, start: number, nameStart: number): string | undefined {
-  if (OFFICES.before(text, nameStart, start)) return text.slice(titleStart(text, nameStart, start), nameStart);
-  return text[nameStart - 1] === '的' || timeAt(text, start, nameStart) === nameStart ? '' : undefined;
+/** A person right before the verb, where something else seemed to open the clause: 亮点是习近平主席宣布. */
+function adjacentPerson(text: string, from: number, to: number, book: NameBook): Subject | undefined {
+  let end = to;
+  for (let steps = 0; steps < 4; steps++) {
+    const form = book.before(text, end, from);
+    if (form) return { kind: 'person', person: book.of(form)!, start: end - form.length, end };
+    const word = OFFICES.before(text, end, from) ?? AFTER_SUBJECT.before(text, end, from);
+    if (!word) return undefined;
+    end -= word.length;
+  }
+  return undefined;
 }
 
 /** Nothing fits at the beginning: the only known name in the clause that could be its subject. */
@@ -151,7 +264,8 @@ function knownAnywhere(text: string, start: number, to: number, book: NameBook, 
     if (!form) continue;
     const end = at + form.length;
     if (found && found.kind === 'person' && found.person !== book.of(form)) return undefined;
-    if (!found && (isBoundary(text, end, to) || (loose && at === start)))
+    const isFree = at === start || '的”》、 '.includes(text[at - 1]!) || OFFICES.before(text, at, start) !== undefined;
+    if (!found && isFree && (isBoundary(text, end, to) || (loose && at === start)))
       found = { kind: 'person', person: book.of(form)!, start: at, end };
     at = end - 1;
   }

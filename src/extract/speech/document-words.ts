@@ -8,3 +8,7 @@ export const DOCUMENTS = new WordList(
 export const SHOWING = new WordList(
   '显示 表明 指出 写道 写明 提出 明确 规定 强调 认为 称 说 提到 载明 记载 要求 证实 披露 宣布 重申 建议 预测 预计 警告 揭示',
 );
+/** Last words of the names of papers, which speak as institutions do: 《某某日报》. */
+export const PRESS = new WordList(
+  '报 日报 时报 邮报 晚报 卫报 周刊 周报 杂志 新闻 新闻网 月刊 导报 先驱 泰晤士 电讯 论坛 商报 快报 画报 星报 镜报 太阳 明镜 时代 经济学人 科学 自然 柳叶刀',
+);
