@@ -1,6 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { App, Chat, Command } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/errors.ts';
+import {
+  choiceButtons,
+  choiceLines,
+  choiceNames,
+  findChoice,
+  privateDoor,
+  readChoice,
+} from '../src/chat/group-settings.ts';
 import { bold, button, GAP, heading, line } from '../src/chat/layout.ts';
 import { shorten } from '../src/chat/resolve-article.ts';
 import { LANGUAGES, type Language, speak } from '../src/chat/voice.ts';
@@ -22,14 +30,16 @@ export const settings: Command = {
   run: async (args, chat, app) => {
     if (args === '') return showSettings(chat, app);
     const [field = '', ...rest] = args.split(/\s+/);
-    const change = SETTERS.find(({ names }) => names.includes(field.toLowerCase()));
-    if (!change) {
+    const setter = SETTERS.find(({ names }) => names.includes(field.toLowerCase()));
+    const choice = findChoice(field, chat);
+    if (!setter && !choice) {
       throw new UserError(
         chat.say.text(
-          '没有“{field}”这一项。可以改：语言、时区、篇数，例如 /settings 时区 Asia/Almaty',
-          'There is no setting “{field}”. Allowed: language, zone, length; for example /settings zone Asia/Almaty',
+          '没有“{field}”这一项。可以改：语言、时区、篇数、{more}，例如 /settings 时区 Asia/Almaty',
+          'There is no setting “{field}”. Allowed: language, zone, length, {more}; for example /settings zone Asia/Almaty',
           {
             field: shorten(field),
+            more: choiceNames(chat),
           },
         ),
       );
@@ -38,7 +48,8 @@ export const settings: Command = {
       throw new UserError(
         chat.say.text('本群的设置只有管理员可以改。', 'Only admins may change the settings of this group.'),
       );
-    const patch = change.read(rest.join(' '), chat);
+    const value = rest.join(' ');
+    const patch = choice ? readChoice(choice, value, chat) : setter!.read(value, chat);
     const record = (await app.store.chats.update(chat.key, (old) => ({ ...old, ...patch }))) ?? patch;
     const language = record.language ?? chat.language;
     const changed = {
@@ -120,6 +131,7 @@ function showSettings(chat: Chat, app: App): View {
       line(say('语言：', 'Language: '), bold(NAMES[chat.language])),
       line(say('时区：', 'Time zone: '), bold(zone)),
       line(say('每期简报：', 'A digest has: '), bold(...say('{n} 篇', '{n} stories', { n: length }))),
+      ...choiceLines(chat),
       GAP,
       line(
         say(
@@ -140,6 +152,8 @@ function showSettings(chat: Chat, app: App): View {
       LENGTHS.map((n) =>
         button(`${tick(n === length)}${say.text('{n} 篇', '{n} stories', { n })}`, `/settings 篇数 ${n}`, true),
       ),
+      ...choiceButtons(chat),
+      ...privateDoor(chat),
     ],
   };
 }

@@ -24,7 +24,7 @@ export async function dispatch(commandLine: string, chat: Chat, app: App): Promi
     return view;
   } catch (error) {
     if (error instanceof UserError)
-      return { blocks: [line(error.message)], ...(error.buttons ? { buttons: error.buttons } : {}) };
+      return { blocks: [line(error.message)], refusal: true, ...(error.buttons ? { buttons: error.buttons } : {}) };
     app.report?.(error, name);
     if (error instanceof StoreError) {
       return {
@@ -120,6 +120,7 @@ function notAllowed(command: Command, chat: Chat): View {
       ),
     ],
     notice: chat.say.text('只有管理员可以用', 'Only admins may do this'),
+    refusal: true,
   };
 }
 

@@ -22,8 +22,8 @@ export interface ChatRecord {
   readonly movedTo?: string;
   /** Times in a row that the chat was not found. */
   readonly notFound?: number;
-  /** Who may ask in a group; absent: everybody. */
-  readonly asking?: 'admins';
+  /** Who may ask in a group; absent: all. */
+  readonly asking?: 'all' | 'admins';
   /** Seconds between two questions of one member of a group; absent: none. */
   readonly coolDown?: number;
   /** Long answers in a group go on in the private chat. */

@@ -55,7 +55,7 @@ const SCHEMAS: Readonly<Record<keyof Records, z.ZodType>> = {
     muted: z.looseObject({ words: z.array(z.string()), stories: z.array(z.string()) }).optional(),
     less: z.record(z.string(), z.number()).optional(),
     movedTo: z.string().optional(),
-    asking: z.literal('admins').optional(),
+    asking: z.enum(['all', 'admins']).optional(),
     coolDown: z.number().int().min(0).optional(),
     longInPrivate: z.boolean().optional(),
     rich: z.boolean().optional(),

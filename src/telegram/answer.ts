@@ -59,7 +59,7 @@ export async function viewOf(room: Room, line: string, chat: Chat): Promise<View
 export async function lineMeant(room: Room, line: string): Promise<string> {
   const { name, args, isSlash } = takeName(line);
   if (!isSlash || name !== 'start' || args === '') return line;
-  const managed = /^chat(-\d{5,16})$/.exec(args);
+  const managed = /^chat(-\d{1,16})$/.exec(args);
   if (managed) return `@${managed[1]} /settings`;
   const data = keptData(args);
   if (!data) return lineOfPayload(args, room.app.commands) ?? '/start';

@@ -5,12 +5,12 @@ import type { App } from '../chat/command.ts';
 import type { Sender } from '../delivery/sender.ts';
 import { Admins } from './admins.ts';
 import { TelegramStartError } from './errors.ts';
-import { failureOf, faultFacts } from './fault.ts';
+import { failureOf } from './fault.ts';
 import { login } from './login.ts';
 import { setMenus } from './menus.ts';
 import { poll } from './polling.ts';
 import { Recent } from './recent.ts';
-import type { Dispatch, Log, Room } from './room.ts';
+import type { ChatEvents, Dispatch, Log, Room } from './room.ts';
 import { telegramSender } from './sender.ts';
 import { handleUpdates, UPDATES } from './updates.ts';
 import { type WebhookHandler, webhookHandler } from './webhook.ts';
@@ -30,8 +30,8 @@ export interface TelegramOptions {
   /** User ids of those who run the bot. */
   readonly admins?: readonly number[];
   readonly logger: Log;
-  /** A group became a supergroup: everything stored under the key `from` belongs to `to`. */
-  readonly moved?: (from: string, to: string) => Promise<void>;
+  /** Who hears what becomes of chats: a RunningDelivery. */
+  readonly events?: ChatEvents;
   /** Polling ended for good while running: the token was revoked. */
   readonly fatal?: (error: Error) => void;
 }
@@ -56,6 +56,15 @@ const RETRIES = {
 /** Answers whose questions may still be edited. */
 const ANSWERS_KEPT = 2_000;
 
+/** Without digests nobody keeps account of chats. */
+const NOBODY: ChatEvents = {
+  answered() {},
+  slowDown() {},
+  async returned() {},
+  async left() {},
+  async moved() {},
+};
+
 /** Logs in and answers from then on. Throws TelegramStartError: a wrong token, a server that cannot be reached. */
 export async function startTelegram(options: TelegramOptions): Promise<RunningBot> {
   const { token, apiRoot, logger: log, webhook } = options;
@@ -74,13 +83,7 @@ export async function startTelegram(options: TelegramOptions): Promise<RunningBo
     buttons: buttonData(app.store.buttons, app.now),
     operators: new Set(options.admins),
     answers: new Recent(ANSWERS_KEPT),
-    moved: async (from, to) => {
-      try {
-        await options.moved?.(from, to);
-      } catch (error) {
-        log.error(faultFacts(error), 'cannot move what is stored of a group');
-      }
-    },
+    events: options.events ?? NOBODY,
   };
   let last: number | undefined;
   handleUpdates(bot, room, (id) => {

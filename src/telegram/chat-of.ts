@@ -3,7 +3,8 @@ import { languageOf, speak } from '../chat/voice.ts';
 import type { ChatRecord } from '../store/records.ts';
 import type { Speaker } from './asked.ts';
 import { faultFacts } from './fault.ts';
-import { keyOf, type Room } from './room.ts';
+import { keyOf } from './keys.ts';
+import type { Room } from './room.ts';
 import { findTarget } from './targets.ts';
 
 /** The chat as commands see it, with the rights of who speaks; asked for at the moment they are needed. */

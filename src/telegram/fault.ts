@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from 'grammy';
 import type { Outcome } from '../delivery/sender.ts';
-import { keyOf } from './room.ts';
+import { keyOf } from './keys.ts';
 
 type Failure = Exclude<Outcome, { readonly type: 'sent' }>;
 

@@ -41,7 +41,7 @@ export class Gate {
       return pace === 'slow' || by === 'press' ? { words } : {};
     }
     const { asking, coolDown = 0 } = chat.record;
-    if (kind !== 'group' || isAnonymousAdmin || (!asking && coolDown === 0)) return undefined;
+    if (kind !== 'group' || isAnonymousAdmin || (asking !== 'admins' && coolDown === 0)) return undefined;
     if (user !== undefined && (await isAdmin(this.#room, chatId, user))) return undefined;
     if (asking === 'admins') {
       const words = chat.say.text(

@@ -1,13 +1,12 @@
 import type { ChatMember, ChatMemberUpdated, Message } from 'grammy/types';
 import type { Chat } from '../chat/command.ts';
 import { languageOf, type Say, speak } from '../chat/voice.ts';
-import type { Pause } from '../digest/subscription.ts';
 import type { View } from '../view/view.ts';
 import { chatOf } from './chat-of.ts';
-import { faultFacts } from './fault.ts';
+import { keyOf } from './keys.ts';
 import { post } from './post.ts';
 import { render } from './render.ts';
-import { keyOf, type Room } from './room.ts';
+import { type Room, tell } from './room.ts';
 
 const isIn = (member: ChatMember): boolean =>
   member.status === 'restricted' ? member.is_member : !['left', 'kicked'].includes(member.status);
@@ -18,8 +17,10 @@ const mayPost = (member: ChatMember): boolean => member.status === 'administrato
 export async function takeMembership(room: Room, update: ChatMemberUpdated): Promise<void> {
   const { chat, from, old_chat_member: before, new_chat_member: after } = update;
   room.admins.forget(chat.id);
-  if (!isIn(after)) return pause(room, chat.id, chat.type === 'private' ? 'blocked' : 'kicked');
-  if (!isIn(before) || mayPost(before) !== mayPost(after)) await resume(room, chat.id);
+  if (!isIn(after))
+    return tell(room, (events) => events.left(keyOf(chat.id), chat.type === 'private' ? 'blocked' : 'kicked'));
+  if (!isIn(before) || mayPost(before) !== mayPost(after))
+    await tell(room, (events) => events.returned(keyOf(chat.id)));
   if (chat.type === 'channel') {
     if (mayPost(after) && !mayPost(before)) await tellAdder(room, update);
   } else if (chat.type !== 'private' && !isIn(before)) {
@@ -78,36 +79,10 @@ async function tellAdder(room: Room, { chat, from }: ChatMemberUpdated): Promise
   await post(room, { chatId: from.id }, await render(room, view, adder));
 }
 
-async function pause(room: Room, chatId: number, reason: Pause['reason']): Promise<void> {
-  const since = room.app.now();
-  await change(room, chatId, (old) => (old?.pause ? old : { ...old, pause: { reason, since } }));
-}
-
-/** Ends a pause that Telegram caused; one that was asked for goes on. */
-async function resume(room: Room, chatId: number): Promise<void> {
-  await change(room, chatId, (old) => {
-    if (!old?.pause || old.pause.reason === 'asked') return old;
-    const { pause: _, ...rest } = old;
-    return rest;
-  });
-}
-
-async function change(
-  room: Room,
-  chatId: number,
-  how: Parameters<Room['app']['store']['chats']['update']>[1],
-): Promise<void> {
-  try {
-    await room.app.store.chats.update(keyOf(chatId), how);
-  } catch (error) {
-    room.log.error(faultFacts(error), 'cannot note a change of membership');
-  }
-}
-
 /** A group became a supergroup, told from either side: what is stored moves along. True where the message says so. */
 export async function takeMigration(room: Room, message: Message): Promise<boolean> {
   const { migrate_to_chat_id: to, migrate_from_chat_id: from, chat } = message;
   if (to === undefined && from === undefined) return false;
-  await room.moved(keyOf(from ?? chat.id), keyOf(to ?? chat.id));
+  await tell(room, (events) => events.moved(keyOf(from ?? chat.id), keyOf(to ?? chat.id)));
   return true;
 }

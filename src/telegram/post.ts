@@ -2,7 +2,8 @@ import { GrammyError } from 'grammy';
 import type { InputRichMessage, ReplyParameters } from 'grammy/types';
 import type { TelegramMessage } from '../view/telegram.ts';
 import { failureOf, faultFacts } from './fault.ts';
-import { keyOf, type Room } from './room.ts';
+import { keyOf } from './keys.ts';
+import { type Room, tell } from './room.ts';
 
 /** Where an answer goes. */
 export interface Place {
@@ -16,6 +17,7 @@ export interface Place {
 /** Sends messages in order; returns the ids of those that arrived. What Telegram refuses is logged, not thrown. */
 export async function post(room: Room, place: Place, messages: readonly TelegramMessage[]): Promise<number[]> {
   const ids: number[] = [];
+  room.events.answered(keyOf(place.chatId));
   for (const message of messages) {
     const id = await postOne(room, place, message);
     if (id === undefined) break;
@@ -30,10 +32,11 @@ async function postOne(room: Room, place: Place, message: TelegramMessage): Prom
   } catch (error) {
     const failure = failureOf(error);
     if (failure.type === 'migrated') {
-      await room.moved(keyOf(place.chatId), failure.to);
+      await tell(room, (events) => events.moved(keyOf(place.chatId), failure.to));
       const { thread: _, replyTo: __, ...rest } = place;
       return postOne(room, { ...rest, chatId: Number(failure.to.slice('tg:'.length)) }, message);
     }
+    if (failure.type === 'retry-after') room.events.slowDown(keyOf(place.chatId), failure.after);
     // A closed topic, a lost right, a chat that is gone: nobody is left to be told.
     const isOurs = failure.type === 'bad-request' || failure.type === 'unsure' || failure.type === 'later';
     room.log[isOurs ? 'warn' : 'debug'](faultFacts(error), 'an answer did not arrive');

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CallbackQuery } from 'grammy/types';
 import type { Chat } from '../chat/command.ts';
 import { findCommand, takeName } from '../chat/dispatch.ts';
+import { printable, styled } from '../view/styled.ts';
 import type { TelegramMessage } from '../view/telegram.ts';
 import type { Button, View } from '../view/view.ts';
 import { lineMeant, viewOf } from './answer.ts';
@@ -65,10 +66,13 @@ export class Presses {
     if (barred) return seen(room, query, barred.words);
     const working = this.#work(data, chat);
     const early = await Promise.race([working, wait(GRACE, undefined, { ref: false })]);
-    const notice = early?.view.notice;
-    await seen(room, query, notice);
+    const isRefused = early?.view.refusal === true;
+    const notice = early?.view.notice ?? (isRefused ? wordsOf(early.view) : undefined);
+    await seen(room, query, notice, isRefused);
+    if (isRefused && (early.inPlace || isInline)) return;
     const place = placeOfPress(query, speaker);
-    const { view, line, inPlace } = early ?? (await (place ? whileTyping(room, place, working) : working));
+    const { view, line, inPlace: wantsPlace } = early ?? (await (place ? whileTyping(room, place, working) : working));
+    const inPlace = wantsPlace && !view.refusal;
     const isTold = notice !== undefined && notice === view.notice;
     if (isInline) return this.#showInline(query.inline_message_id!, harmless(room, view), chat);
     if (!place || (view.blocks.length === 0 && isTold)) return;
@@ -148,13 +152,22 @@ function placeOfPress({ message }: CallbackQuery, { chatId, kind, thread }: Spea
 }
 
 /** Ends the spinner on the button, with a word where there is one. Too late is no trouble. */
-async function seen(room: Room, { id }: CallbackQuery, words?: string): Promise<void> {
+async function seen(room: Room, { id }: CallbackQuery, words?: string, isAlert = false): Promise<void> {
   try {
-    await room.api.answerCallbackQuery(id, words ? { text: [...words].slice(0, NOTICE_LIMIT).join('') } : {});
+    await room.api.answerCallbackQuery(
+      id,
+      words ? { text: short(words), ...(isAlert ? { show_alert: true } : {}) } : {},
+    );
   } catch (error) {
     room.log.debug(faultFacts(error), 'a press was not answered');
   }
 }
+
+const short = (words: string): string => printable([...words].slice(0, NOTICE_LIMIT).join(''));
+
+/** What a refusal says. */
+const wordsOf = ({ blocks }: View): string | undefined =>
+  blocks.flatMap((block) => (block.type === 'line' ? [styled(block.content).text] : [])).join(' ') || undefined;
 
 async function readPress(room: Room, data: string) {
   try {

@@ -3,6 +3,7 @@ import type { ButtonData } from '../chat/button-data.ts';
 import type { App, Chat } from '../chat/command.ts';
 import type { View } from '../view/view.ts';
 import type { Admins } from './admins.ts';
+import { faultFacts } from './fault.ts';
 import type { Recent } from './recent.ts';
 
 /** Where problems are told; pino fits. What is logged never holds a message's text or the token. */
@@ -35,17 +36,28 @@ export interface Room {
   readonly operators: ReadonlySet<number>;
   /** Answers by `chat:message` of the question, for edited questions. */
   readonly answers: Recent<Answered>;
-  /** A group's key changed: everything stored under `from` belongs to `to`. */
-  readonly moved: (from: string, to: string) => Promise<void>;
+  readonly events: ChatEvents;
 }
 
-/** Key of a chat's records. */
-export function keyOf(chatId: number): string {
-  return `tg:${chatId}`;
+/** What else becomes of chats, for whoever keeps their subscriptions; RunningDelivery is one. Chats are keys. */
+export interface ChatEvents {
+  /** Somebody is being answered there. */
+  answered(chat: string): void;
+  /** An answer was refused for going too fast; milliseconds to wait. */
+  slowDown(chat: string, after: number): void;
+  /** The chat wrote, or let the bot in again. */
+  returned(chat: string): Promise<unknown>;
+  /** The chat put the bot out. */
+  left(chat: string, reason: 'blocked' | 'kicked'): Promise<void>;
+  /** A group became a supergroup: everything stored under `from` belongs to `to`. */
+  moved(from: string, to: string): Promise<void>;
 }
 
-/** Telegram's id of a key; undefined for keys of other surfaces. */
-export function chatIdOf(key: string): number | undefined {
-  const match = /^tg:(-?\d{1,16})$/.exec(key);
-  return match ? Number(match[1]) : undefined;
+/** Tells of an event; where that fails, as with a full disk, answering goes on. */
+export async function tell(room: Room, event: (events: ChatEvents) => unknown): Promise<void> {
+  try {
+    await event(room.events);
+  } catch (error) {
+    room.log.error(faultFacts(error), 'cannot note what became of a chat');
+  }
 }

@@ -5,8 +5,8 @@ import type { Target } from '../digest/subscription.ts';
 import type { Message } from '../store/records.ts';
 import { TEXT_LIMIT, type TelegramMessage } from '../view/telegram.ts';
 import { failureOf } from './fault.ts';
+import { chatIdOf } from './keys.ts';
 import { isRichRefused } from './post.ts';
-import { chatIdOf } from './room.ts';
 
 /** Longer than Telegram takes on a bad day; then the message is unsure. Seconds. */
 const SEND_TIMEOUT = 30;

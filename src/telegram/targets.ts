@@ -2,14 +2,15 @@ import type { Chat, FoundTarget } from '../chat/command.ts';
 import { speak } from '../chat/voice.ts';
 import type { Button, View } from '../view/view.ts';
 import { failureOf, faultFacts } from './fault.ts';
-import { chatIdOf, keyOf, type Room } from './room.ts';
+import { chatIdOf, keyOf } from './keys.ts';
+import type { Room } from './room.ts';
 
 /**
  * Finds a group or channel by @name, `tg:` key or id for a user, verified on both sides now: the user administers it
  * (in a channel: may publish), the bot may write there.
  */
 export async function findTarget(room: Room, user: number, name: string): Promise<FoundTarget> {
-  const id = chatIdOf(name) ?? (/^@?-\d{5,16}$/.test(name) ? Number(name.replace('@', '')) : undefined);
+  const id = chatIdOf(name) ?? (/^@?-\d{1,16}$/.test(name) ? Number(name.replace('@', '')) : undefined);
   const handle = /^@?([a-z]\w{3,31})$/i.exec(name)?.[1];
   if (id === undefined && !handle) return { problem: 'unknown' };
   try {
@@ -42,7 +43,7 @@ async function mayWrite(room: Room, chatId: number, kind: 'group' | 'channel'): 
 
 /** `@-100123 /settings` or `@dawn_news /subscribe 铁路`: a command line for another chat, from the private one. */
 export function takeTarget(line: string): { readonly name: string; readonly line: string } | undefined {
-  const match = /^(@-\d{5,16}|@[a-z]\w{3,31})\s+([/／][\s\S]*)$/i.exec(line);
+  const match = /^(@-\d{1,16}|@[a-z]\w{3,31})\s+([/／][\s\S]*)$/i.exec(line);
   return match ? { name: match[1]!, line: match[2]! } : undefined;
 }
 
@@ -73,7 +74,10 @@ export async function answerFor(room: Room, name: string, line: string, asker: C
   return {
     ...view,
     blocks: [{ type: 'line', content: head }, ...view.blocks],
-    buttons: (view.buttons ?? []).map((row) => row.map((button) => addressed(button, chatIdOf(target.chat)!))),
+    // Links lead to this chat already.
+    buttons: (view.buttons ?? []).map((row) =>
+      row.filter(({ action }) => action.type !== 'start').map((button) => addressed(button, chatIdOf(target.chat)!)),
+    ),
   };
 }
 

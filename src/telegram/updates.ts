@@ -13,7 +13,7 @@ import { post } from './post.ts';
 import { Presses } from './press.ts';
 import { Recent } from './recent.ts';
 import { render } from './render.ts';
-import type { Room } from './room.ts';
+import { type Room, tell } from './room.ts';
 
 /** What the bot wants to hear of; all else stays at Telegram. */
 export const UPDATES: readonly Exclude<keyof Update, 'update_id'>[] = [
@@ -77,6 +77,9 @@ async function takeMessage(room: Room, gate: Gate, message: Message): Promise<vo
   const asked = askedIn(message, room.me.username, room.app.commands);
   if (!asked) return;
   const chat = await chatOf(room, asked);
+  const { pause } = chat.record;
+  if (pause && pause.until === undefined && pause.reason !== 'asked')
+    await tell(room, (events) => events.returned(chat.key));
   const barred = await gate.barred(asked, chat, 'message');
   if (!barred) return answer(room, asked);
   if (!barred.words) return;

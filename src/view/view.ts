@@ -69,4 +69,6 @@ export interface View {
   readonly listed?: readonly string[];
   /** A short word for a pressed button, shown for a moment instead of a message (at most 200 characters). */
   readonly notice?: string;
+  /** The line was not carried out; a pressed button tells why and leaves the message it stands under as it is. */
+  readonly refusal?: true;
 }
