@@ -32,29 +32,36 @@ const BEHIND_DATELINE = new RegExp(
 
 /** The names that sign, where a line does nothing else; undefined where it is anything else. */
 export function bylineOf(line: string): BylineFact | undefined {
-  if (line.length > LONGEST) return undefined;
+  // Cheap tests first: nearly every line of a page comes through here.
+  if (line.length > LONGEST || !SIGNS.test(line)) return undefined;
   const text = toHalfWidth(line).trim();
-  const desk = DESK.exec(text);
+  const desk = text.includes(':') || text.includes('/') ? DESK.exec(text) : null;
   if (desk) return { agencies: [], names: namesOf(desk[1]!), as: 'desk' };
-  const help = HELP.exec(text);
+  const help = text.includes(':') ? HELP.exec(text) : null;
   if (help) return { agencies: [], names: namesOf(help[1]!), as: 'help' };
-  const agency = PHOTO_BY_AGENCY.exec(text);
-  if (agency) return { agencies: [agency[1]!], names: [], as: 'photo' };
-  const photo = /[摄影发图][)】]{0,2}$/.test(text) ? PHOTO.exec(text) : null;
-  if (photo && (photo[1] || namesOf(photo[2]!).every(looksLikeName))) {
-    return { agencies: photo[1] ? [photo[1]] : [], names: namesOf(photo[2]!), as: 'photo' };
+  if (/[摄影发图片][)】]{0,2}$/.test(text)) {
+    const agency = PHOTO_BY_AGENCY.exec(text);
+    if (agency) return { agencies: [agency[1]!], names: [], as: 'photo' };
+    const photo = PHOTO.exec(text);
+    if (photo && (photo[1] || namesOf(photo[2]!).every(looksLikeName))) {
+      return { agencies: photo[1] ? [photo[1]] : [], names: namesOf(photo[2]!), as: 'photo' };
+    }
   }
-  const signed = /记者|员|作者|撰文|执笔|采写/.test(text) ? SIGNED.exec(text) : null;
+  const signed = SIGNED.exec(text);
   if (!signed) return undefined;
   const names = namesOf(signed[2]!);
   const strange = names.filter((name) => !looksLikeName(name)).length;
   return strange * 2 > names.length ? undefined : { agencies: signed[1] ? [signed[1]] : [], names, as: 'author' };
 }
 
+/** A line that signs has one of these words at its beginning, or one of these letters at its end. */
+const SIGNS =
+  /^.{0,14}(?:记者|员|作者|撰文|执笔|采写|参与|协助)|^[(（【]?(?:本[版期]|责|值班|版式|美术|文字|图片|视觉|编辑|审稿|终审|审核|校对|监制|制片|策划|统筹|总监|主编)|[摄影发图片][)）】]{0,2}$/;
+
 /** Where the credit of a picture begins that ends a caption; -1 where there is none. */
 export function creditAt(text: string): number {
+  if (!/[摄影发图片][)）】]{0,2}$/.test(text.slice(-4))) return -1;
   const tail = text.slice(-40);
-  if (!/(?:摄|摄影|发|供图|照片)[)）】]{0,2}$/.test(tail)) return -1;
   for (let at = 1; at < tail.length; at++) {
     if (!/[。！？”）)]/.test(tail[at - 1]!)) continue;
     const credit = bylineOf(tail.slice(at));

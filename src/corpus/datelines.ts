@@ -29,7 +29,7 @@ const LONGEST = 90;
 
 /** The dateline that is all a line says, alone or behind the names that sign; undefined where the line is anything else. */
 export function wholeDateline(line: string): DatelineFact | undefined {
-  if (line.length > LONGEST || !/[电讯]/.test(line) || !line.includes('日')) return undefined;
+  if (line.length > LONGEST || !line.includes('日') || !/[电讯]/.test(line)) return undefined;
   const text = toHalfWidth(line);
   const found = DATELINE.exec(text);
   if (!found) {
@@ -50,9 +50,10 @@ export function wholeDateline(line: string): DatelineFact | undefined {
 /** The dateline that opens a paragraph, with the names in brackets behind it. */
 export function leadDateline(paragraph: string): DatelineFact | undefined {
   const head = paragraph.slice(0, LONGEST);
-  if (!/[电讯消]/.test(head)) return undefined;
+  const hasDay = /日.{0,5}[电讯]/.test(head);
+  if (!hasDay && !/讯|消息/.test(head.slice(0, 16))) return undefined;
   const text = toHalfWidth(head);
-  const found = DATELINE.exec(text) ?? BARE.exec(text);
+  const found = (hasDay ? DATELINE.exec(text) : null) ?? BARE.exec(text);
   // A rubric in brackets, a stray digit or a bullet may stand before it.
   if (!found || !/^(?:[^\u4e00-\u9fff]{0,4}|\([^()]{2,10}\)\s?)据?$/.test(text.slice(0, found.index))) return undefined;
   let end = found.index + found[0].length;

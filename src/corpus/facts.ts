@@ -99,6 +99,8 @@ const isoDate = (year: number, month: number, day: number) =>
 
 /** Days of one page are no further apart than this. */
 const PAGE_DAYS = 7;
+/** A page has no more pieces than this; a longer file is a collection, whose articles tell nothing of one another. */
+const MOST_PIECES = 40;
 
 /** The year of a dateline: from the day of publication; from the piece; from the other pieces, where all are of one page. */
 function yearOf(
@@ -110,14 +112,12 @@ function yearOf(
   const published = /^(\d{4})-(\d\d)/.exec(source.published ?? '');
   if (published) return Number(published[1]) - (day.month === 12 && published[2] === '01' ? 1 : 0);
   const own = inferYear(parts.map(({ text }) => text).join('\n'), day);
-  if (own) return own;
+  if (own || drafts.length === 1 || drafts.length > MOST_PIECES) return own;
   const items = drafts.flatMap(({ head, body }) => [...head, ...body]);
-  const datelines = items.flatMap(({ label }) =>
-    label.is === 'dateline' || label.is === 'lead' ? [label.dateline] : [],
-  );
-  const isPage = datelines.every(
-    (other) =>
-      !other.month || !other.day || Math.abs((other.month - day.month) * 30.4 + other.day - day.day) <= PAGE_DAYS,
-  );
-  return isPage && drafts.length > 1 ? inferYear(items.map(({ text }) => text).join('\n'), day) : undefined;
+  const isPage = items.every(({ label }) => {
+    if (label.is !== 'dateline' && label.is !== 'lead') return true;
+    const { month, day: date } = label.dateline;
+    return !month || !date || Math.abs((month - day.month) * 30.4 + date - day.day) <= PAGE_DAYS;
+  });
+  return isPage ? inferYear(items.map(({ text }) => text).join('\n'), day) : undefined;
 }

@@ -1,4 +1,6 @@
 import { isBlank, widthOf } from '../text/characters.ts';
+import { endingOf } from '../text/endings.ts';
+import type { Span } from '../text/span.ts';
 
 /** A line that has something on it, without the white space at its ends. */
 export interface Line {
@@ -15,13 +17,16 @@ export interface Line {
 
 const isBreak = (code: number) => (code >= 0x0a && code <= 0x0d) || code === 0x85 || code === 0x2028 || code === 0x2029;
 
-/** Cuts a text into its lines that are not blank. LF, CRLF, CR, form feed and the Unicode line ends all end a line. */
-export function linesOf(text: string): Line[] {
+/**
+ * Cuts a stretch of a text (all of it by default) into its lines that are not blank. LF, CRLF, CR, form feed and the
+ * Unicode line ends all end a line.
+ */
+export function linesOf(text: string, stretch: Span = { start: 0, end: text.length }): Line[] {
   const lines: Line[] = [];
   let gap = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = stretch.start; at < stretch.end; ) {
     let end = at;
-    while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
+    while (end < stretch.end && !isBreak(text.charCodeAt(end))) end++;
     const line = lineOf(text, at, end, gap);
     if (line) lines.push(line);
     gap = line ? 0 : gap + 1;
@@ -29,6 +34,25 @@ export function linesOf(text: string): Line[] {
     at = end + (text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? 2 : 1);
   }
   return lines;
+}
+
+/** A stretch is no shorter than this, in characters. */
+const SHORTEST_STRETCH = 60_000;
+/** Behind this many characters more a stretch ends with any line. */
+const LONGEST_WAIT = 20_000;
+
+/** Cuts a long text behind lines that end a sentence, so that the stretches can be worked on one after the other. */
+export function* stretchesOf(text: string): Generator<Span> {
+  for (let start = 0; start < text.length; ) {
+    let end = start + SHORTEST_STRETCH;
+    for (const latest = end + LONGEST_WAIT; end < text.length; end++) {
+      if (!isBreak(text.charCodeAt(end)) || text.charCodeAt(end + 1) === 0x0a) continue;
+      if (end > latest || endingOf(text, Math.max(start, end - 200), end) === 'sentence') break;
+    }
+    end = Math.min(end + 1, text.length);
+    yield { start, end };
+    start = end;
+  }
 }
 
 function lineOf(text: string, from: number, to: number, gap: number): Line | undefined {

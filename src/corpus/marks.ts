@@ -20,6 +20,7 @@ export function toPageAt(text: string): number {
 /** Where the end mark of a wire story stands, （完） with what may follow it; -1 where there is none. */
 export function endMarkAt(text: string): number {
   const from = Math.max(0, text.length - 160);
+  if (!/完|续[)）]/.test(text.slice(from))) return -1;
   const found = /\((?:完|全文完|本文完|未完待续)\)/.exec(toHalfWidth(text.slice(from)));
   return found ? from + found.index : -1;
 }
@@ -35,7 +36,7 @@ export interface EventLine {
 
 /** The line below the headline of a speech that tells when and where: （2024年3月2日，广州）. */
 export function eventLineOf(line: string): EventLine | undefined {
-  if (line.length > 60) return undefined;
+  if (line.length > 60 || !/^[(（\s]{0,2}[\d０-９]/.test(line)) return undefined;
   const found = EVENT.exec(toHalfWidth(line));
   if (!found) return undefined;
   return {

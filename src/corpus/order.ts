@@ -17,13 +17,16 @@ export function attachLooseMarks(drafts: readonly Draft[]): Draft[] {
   return kept;
 }
 
+/** A page has no more pieces than this; longer files are collections. */
+const MOST_PIECES = 40;
+
 /**
  * Puts back what a page has thrown out of its article: a piece without head or source goes to where another breaks off in
  * the middle of a sentence, when a word is whole only over the joint, or when nothing else could go there.
  */
 export function putBack(source: string, drafts: readonly Draft[]): Draft[] {
+  if (drafts.length < 2 || drafts.length > MOST_PIECES) return [...drafts];
   const orphans = drafts.filter(isOrphan);
-  if (orphans.length === 0 || drafts.length < 2) return [...drafts];
   const homes = drafts.filter((draft) => !orphans.includes(draft) && !draft.isStray && !draft.isCaption);
   const placed = new Set<Draft>();
   for (const orphan of orphans) {

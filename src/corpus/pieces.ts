@@ -2,25 +2,67 @@ import type { Article, Source } from './article.ts';
 import { articleOf } from './facts.ts';
 import { distinctIds } from './identity.ts';
 import { labelAll } from './label.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, stretchesOf } from './lines.ts';
 import { attachLooseMarks, putBack } from './order.ts';
 import { reflow } from './reflow.ts';
 import { setRepeatsApart } from './repeats.ts';
-import { type Draft, splitPieces } from './split.ts';
+import { Cutter, type Draft } from './split.ts';
 
-/** What is done to the pieces of a file once they are cut, in this order. */
-const PASSES: readonly ((text: string, drafts: readonly Draft[]) => Draft[])[] = [
-  setRepeatsApart,
+/** What is done to each piece once the file is cut, in this order; a piece may fall in several. */
+const PIECE_PASSES: readonly ((text: string, draft: Draft) => readonly Draft[])[] = [setRepeatsApart];
+
+/** What is done to all pieces of a file together, in this order. */
+const PAGE_PASSES: readonly ((text: string, drafts: readonly Draft[]) => Draft[])[] = [
   putBack,
   (_, drafts) => attachLooseMarks(drafts),
 ];
+
+/** So many characters of pieces are worked on in one step. */
+const STEP = 50_000;
 
 /**
  * Cuts the decoded text of a file into articles. Every non-blank character is in exactly one paragraph, but for page
  * markers in a file that has nothing else. Ids are unique within the file. Never throws; time grows with the text.
  */
 export function articlesOf(text: string, source: Source): Article[] {
-  let drafts = splitPieces(labelAll(text, reflow(text, linesOf(text))));
-  for (const pass of PASSES) drafts = pass(text, drafts);
-  return distinctIds(drafts.map((draft) => articleOf(draft, drafts, source)));
+  const work = articlesByStep(text, source);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
+
+/** The same work in steps of some ten milliseconds, so that a long file holds nothing up. */
+export function* articlesByStep(text: string, source: Source): Generator<undefined, Article[]> {
+  const cutter = new Cutter();
+  // Lines make paragraphs, paragraphs are told what they could be, and the cutter tells where pieces begin.
+  for (const stretch of stretchesOf(text)) {
+    for (const item of labelAll(text, reflow(text, linesOf(text, stretch)))) cutter.take(item);
+    yield;
+  }
+  let drafts = cutter.finish();
+  for (const pass of PIECE_PASSES) {
+    const passed: Draft[] = [];
+    for (const [n, draft] of drafts.entries()) {
+      passed.push(...pass(text, draft));
+      if (endsStep(drafts, n)) yield;
+    }
+    drafts = passed;
+  }
+  for (const pass of PAGE_PASSES) drafts = pass(text, drafts);
+  const articles: Article[] = [];
+  for (const [n, draft] of drafts.entries()) {
+    articles.push(articleOf(draft, drafts, source));
+    if (endsStep(drafts, n)) yield;
+  }
+  return distinctIds(articles);
+}
+
+/** Whether enough has been done for a step with the n-th piece: pieces are in file order, their places tell how much. */
+function endsStep(drafts: readonly Draft[], n: number): boolean {
+  const at = placeOf(drafts[n]!);
+  const next = drafts[n + 1];
+  return next !== undefined && Math.floor(at / STEP) !== Math.floor(placeOf(next) / STEP);
+}
+
+const placeOf = ({ head, body, below }: Draft) => (head[0] ?? body[0] ?? below[0])?.slices[0]?.start ?? 0;

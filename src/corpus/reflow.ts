@@ -8,6 +8,8 @@ import { isDashed } from './marks.ts';
 /** A line as the rules see it. */
 interface Sight extends Line {
   readonly ending: Ending;
+  /** It stops in the middle of a sentence. */
+  readonly isBroken: boolean;
   /** It says what it is (a byline, a dateline, a marker) and is joined to nothing. */
   readonly special: boolean;
   /** It begins a paragraph whatever stands above it. */
@@ -16,6 +18,8 @@ interface Sight extends Line {
   column: number;
 }
 
+/** No byline, dateline or marker is longer than this, in characters. */
+const LONGEST_SPECIAL = 100;
 /** Wider than any column of a newspaper, in em: a line like this was never broken. */
 const WIDEST_COLUMN = 60;
 const NARROWEST_COLUMN = 9;
@@ -35,15 +39,7 @@ const LONGEST_HEADLINE = 24;
  * them between. In columns the width of a line tells where a paragraph ends; elsewhere a sentence left open does.
  */
 export function reflow(source: string, lines: readonly Line[]): Block[] {
-  const sights = lines.map(
-    (line): Sight => ({
-      ...line,
-      ending: endingOf(source, line.start, line.end),
-      special: isSpecialLine(source.slice(line.start, line.end)),
-      opens: beginsParagraph(source.slice(line.start, line.end)),
-      column: 0,
-    }),
-  );
+  const sights = lines.map((line) => sightOf(source, line));
   measureColumns(sights);
   const blocks: Block[] = [];
   let open: Sight[] = [];
@@ -60,35 +56,55 @@ export function reflow(source: string, lines: readonly Line[]): Block[] {
   return blocks;
 }
 
+function sightOf(source: string, line: Line): Sight {
+  const { start, end, indent, width, gap } = line;
+  const ending = endingOf(source, start, end);
+  const head = source.slice(start, Math.min(end, start + LONGEST_SPECIAL));
+  return {
+    start,
+    end,
+    indent,
+    width,
+    gap,
+    ending,
+    isBroken: ending === 'open' || ending === 'comma',
+    special: head.length === end - start && isSpecialLine(head),
+    opens: beginsParagraph(head),
+    column: 0,
+  };
+}
+
 /** Tells every line the width of its column: of the broken lines above, unless it fits those below better. */
 function measureColumns(sights: Sight[]): void {
   for (const [n, line] of sights.entries()) {
     if (line.special || line.width > WIDEST_COLUMN) continue;
     const above = columnBeside(sights, n, -1);
     const below = columnBeside(sights, n, 1);
-    const fits = (column: number) => (isBroken(line) ? Math.abs(line.width - column) : line.width - column) <= SLACK;
+    const fits = (column: number) => (line.isBroken ? Math.abs(line.width - column) : line.width - column) <= SLACK;
     line.column = above > 0 && (fits(above) || !fits(below)) ? above : below;
   }
 }
 
 /** The width that the nearest broken lines on one side of a line (itself among them) share; 0 where they share none. */
 function columnBeside(sights: readonly Sight[], n: number, step: 1 | -1): number {
+  // Kept in order of width as they are met: there are never more than a handful.
   const widths: number[] = [];
   let whole = 0;
   for (let i = n; i >= 0 && i < sights.length && widths.length < NEIGHBOURS; i += step) {
     const line = sights[i]!;
     if (line.special || line.width > WIDEST_COLUMN || whole > NEIGHBOURS) break;
-    if (isBroken(line) && line.width >= NARROWEST_COLUMN) widths.push(line.width);
-    else whole++;
+    if (line.isBroken && line.width >= NARROWEST_COLUMN) {
+      let at = widths.length;
+      for (; at > 0 && widths[at - 1]! > line.width; at--) widths[at] = widths[at - 1]!;
+      widths[at] = line.width;
+    } else whole++;
   }
   if (widths.length < 3) return 0;
-  widths.sort((a, b) => a - b);
-  const middle = widths[Math.floor(widths.length / 2)]!;
-  const near = widths.filter((width) => Math.abs(width - middle) <= SLACK).length;
+  const middle = widths[widths.length >> 1]!;
+  let near = 0;
+  for (const width of widths) if (Math.abs(width - middle) <= SLACK) near++;
   return near * 3 >= widths.length * 2 ? middle : 0;
 }
-
-const isBroken = (line: Sight) => line.ending === 'open' || line.ending === 'comma';
 
 /** Whether `line` goes on with the paragraph whose last line is `above`. */
 function belongs(
@@ -134,9 +150,9 @@ function belongsInColumn(above: Sight, line: Sight, below: Sight | undefined, is
   switch (above.ending) {
     case 'sentence': {
       const isSetIn =
-        line.gap > 0 || line.indent > above.indent || (isBroken(line) && line.width <= column - INDENT + PLAY / 2);
+        line.gap > 0 || line.indent > above.indent || (line.isBroken && line.width <= column - INDENT + PLAY / 2);
       // Blank lines stand where paragraphs begin, often one line too low.
-      const isMarked = isBroken(line) && below !== undefined && below.gap > 0 && line.width < column;
+      const isMarked = line.isBroken && below !== undefined && below.gap > 0 && line.width < column;
       return above.width >= full - PLAY && !isSetIn && !isMarked;
     }
     case 'lead':

@@ -24,11 +24,9 @@ interface Repeat {
  * Sets stray copies apart: a paragraph, or the rest of one from the middle of a sentence on, that the same piece prints
  * a second time. The copy with the broken beginning is the stray one, else the later. Repeated phrases stay.
  */
-export function setRepeatsApart(source: string, drafts: readonly Draft[]): Draft[] {
-  return drafts.flatMap((draft) => {
-    const repeats = repeatsIn(draft.body);
-    return repeats.length === 0 ? [draft] : setApart(source, draft, repeats);
-  });
+export function setRepeatsApart(source: string, draft: Draft): Draft[] {
+  const repeats = repeatsIn(draft.body);
+  return repeats.length === 0 ? [draft] : setApart(source, draft, repeats);
 }
 
 function setApart(source: string, draft: Draft, repeats: readonly Repeat[]): Draft[] {

@@ -26,21 +26,15 @@ const isName = (item: Item | undefined) => item !== undefined && LABELS_OF_NAMES
 
 const newDraft = (): Draft => ({ head: [], body: [], below: [], isCaption: false, isStray: false });
 
-/** Cuts a file's items to pieces. */
-export function splitPieces(items: readonly Item[]): Draft[] {
-  const cutter = new Cutter();
-  for (const item of items) cutter.take(item);
-  return cutter.finish();
-}
-
-/** Goes through the items once; holds back headlines and names until what follows tells whose they are. */
-class Cutter {
+/** Cuts a file to pieces. Goes through the items once; holds back headlines and names until what follows tells whose they are. */
+export class Cutter {
   readonly #done: Draft[] = [];
   #draft = newDraft();
   /** The piece has come to its end mark, dateline or credit. */
   #closed = false;
   #held: Item[] = [];
 
+  /** Takes the next item of the file. */
   take(item: Item): void {
     switch (item.label.is) {
       case 'text':
@@ -73,6 +67,7 @@ class Cutter {
     }
   }
 
+  /** The pieces, once the last item is taken. */
   finish(): Draft[] {
     this.#settle('nothing', 1);
     this.#close();

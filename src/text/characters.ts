@@ -55,7 +55,9 @@ export function isSpacedLetter(code: number): boolean {
 
 /** Full-width letters, digits and signs as their half-width forms, unit by unit, so that offsets stay the same. */
 export function toHalfWidth(text: string): string {
-  return text.replace(/[\uff01-\uff5e\u3000]/g, (char) =>
-    char === '\u3000' ? ' ' : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
-  );
+  return FULL_WIDTH.test(text) ? text.replace(ALL_FULL_WIDTH, toHalf) : text;
 }
+
+const FULL_WIDTH = /[\uff01-\uff5e\u3000]/;
+const ALL_FULL_WIDTH = /[\uff01-\uff5e\u3000]/g;
+const toHalf = (char: string) => (char === '\u3000' ? ' ' : String.fromCharCode(char.charCodeAt(0) - 0xfee0));

@@ -17,8 +17,10 @@ export function endingOf(text: string, start: number, end: number): Ending {
   for (let remarks = 0; remarks < 4; remarks++) {
     const opener = BRACKETS[text[at - 1] ?? ''];
     if (!opener) break;
-    const from = text.lastIndexOf(opener, at - 1);
-    if (from < start || from < at - LONGEST_REMARK) break;
+    let from = at - 2;
+    const furthest = Math.max(start, at - LONGEST_REMARK);
+    while (from >= furthest && text[from] !== opener) from--;
+    if (from < furthest) break;
     if (!STOPS.has(text[from - 1] ?? '') && !isQuotedStop(text, from)) break;
     at = from;
   }
