@@ -50,7 +50,6 @@ const Chosen = z.object({
   result: z.string(),
   query: z.string(),
 });
-const Spoken = z.object({ user: z.number(), language: z.enum(['zh-hans', 'zh-hant', 'en']) });
 const Blocked = z.object({ user: z.number(), blocked: z.boolean() });
 
 /** The chat page and what it asks for. Everything under `/playground` is for the page alone. */
@@ -165,12 +164,6 @@ export function pageRoutes(api: Api, actions: Actions, memberships: Memberships)
     const known = answers.get(answer);
     if (!known) return context.json({ error: 'the cards are too old' }, 404);
     return context.json(actions.chooseInline(user, chat, known, result, { query }));
-  });
-
-  app.post('/playground/language', async (context) => {
-    const { user, language } = Spoken.parse(await context.req.json());
-    api.world.addPerson({ ...api.world.person(user), language_code: language });
-    return context.json(api.world.person(user));
   });
 
   app.post('/playground/block', async (context) => {

@@ -33,6 +33,13 @@ export interface PlaygroundOptions {
   readonly now?: () => number;
   /** Answers 429 past these; no limits by default. */
   readonly limits?: FloodLimits;
+  /** Served beside the page: health, metrics. */
+  readonly routes?: Hono;
+}
+
+/** The playground cannot listen: the message says why and what to set. */
+export class PortError extends Error {
+  override readonly name = 'PortError';
 }
 
 /** A running playground: an embedded Bot API, a chat page, and hands to act as its people. */
@@ -78,6 +85,7 @@ export async function startPlayground({
   host,
   now = Date.now,
   limits = {},
+  routes,
 }: PlaygroundOptions): Promise<Playground> {
   const world = new World(now);
   const updates = new UpdateQueue();
@@ -100,6 +108,7 @@ export async function startPlayground({
   const app = new Hono();
   app.route('/', botApiRoutes(TOKEN, calls, api.files) as unknown as Hono);
   app.route('/', pageRoutes(api, act, members));
+  if (routes) app.route('/', routes);
   const server = createServer(localOnly(host, getRequestListener(app.fetch)));
   await listen(server, port, host);
   const address = server.address() as AddressInfo;
@@ -203,9 +212,12 @@ function listen(server: Server, port: number, host: string): Promise<void> {
         EADDRNOTAVAIL: `${host} is no address of this machine: set HOST to 127.0.0.1`,
       };
       reject(
-        new Error(reasons[error.code ?? ''] ?? `the playground cannot listen on ${host}:${port}: ${error.message}`, {
-          cause: error,
-        }),
+        new PortError(
+          reasons[error.code ?? ''] ?? `the playground cannot listen on ${host}:${port}: ${error.message}`,
+          {
+            cause: error,
+          },
+        ),
       );
     });
     server.listen(port, host, resolve);

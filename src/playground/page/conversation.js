@@ -1,0 +1,192 @@
+import { avatar, element, nameOf } from './element.js';
+import { formatted } from './entities.js';
+import { messageNode, writerOf } from './message.js';
+import { richBlocks } from './rich.js';
+import { locale, say } from './words.js';
+
+const log = document.getElementById('log');
+const column = document.getElementById('messages');
+const toEnd = document.getElementById('to-end');
+const topics = document.getElementById('topics');
+const title = document.getElementById('chat-title');
+const state = document.getElementById('chat-state');
+const face = document.getElementById('chat-avatar');
+const block = document.getElementById('block');
+
+/** Seconds within which messages of one writer stand close together. */
+const CLOSE = 300;
+/** Pixels from the end that still count as being there. */
+const NEAR = 80;
+
+toEnd.addEventListener('click', () => scrollToEnd(true));
+log.addEventListener('scroll', () => {
+  toEnd.hidden = isAtEnd();
+});
+
+function isAtEnd() {
+  return log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+}
+
+function scrollToEnd(isSmooth) {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  log.scrollTo({ top: log.scrollHeight, behavior: isSmooth && !calm ? 'smooth' : 'instant' });
+  toEnd.hidden = true;
+}
+
+/** Draws the open chat from the beginning. */
+export function drawConversation(store, act) {
+  drawHead(store, act);
+  drawTopics(store, act);
+  const chat = store.chat();
+  const shown = chat.messages.filter((message) => store.isInThread(chat, message));
+  const nodes = [];
+  for (const [n, message] of shown.entries()) nodes.push(...withDay(message, shown[n - 1], store, act));
+  column.replaceChildren(...(nodes.length > 0 ? nodes : [welcome(store, act)]));
+  drawDraft(store, act);
+  scrollToEnd(false);
+}
+
+/** Adds a new message to the open chat, and stays at the end if the reader was there. */
+export function addMessage(message, store, act) {
+  const wasAtEnd = isAtEnd() || message.from?.id === store.me;
+  const chat = store.chat();
+  const shown = chat.messages.filter((one) => store.isInThread(chat, one));
+  column.querySelector('.welcome')?.remove();
+  column.querySelector('.draft')?.remove();
+  const nodes = withDay(message, shown.at(-2), store, act);
+  nodes.at(-1).classList.add('arriving');
+  column.append(...nodes);
+  if (wasAtEnd) scrollToEnd(true);
+  else toEnd.hidden = false;
+}
+
+/** Puts a changed message in its old place. */
+export function replaceMessage(message, store, act) {
+  const old = nodeOf(message.message_id);
+  if (!old) return;
+  const wasAtEnd = isAtEnd();
+  const focused = old.contains(document.activeElement)
+    ? [...old.querySelectorAll('button, a')].indexOf(document.activeElement)
+    : -1;
+  const made = messageNode(message, look(old.classList.contains('follows'), store), act);
+  made.classList.add('changed');
+  old.replaceWith(made);
+  // Whoever pages by keyboard keeps the place.
+  if (focused >= 0)
+    [...made.querySelectorAll('button, a')]
+      .at(Math.min(focused, made.querySelectorAll('button, a').length - 1))
+      ?.focus();
+  if (wasAtEnd) scrollToEnd(false);
+}
+
+export function removeMessages(ids) {
+  for (const id of ids) nodeOf(id)?.remove();
+}
+
+/** Title, members or what the bot is doing. */
+export function drawHead(store, act) {
+  const chat = store.chat();
+  const shown = chat.type === 'private' ? store.bot : chat;
+  face.replaceWith(Object.assign(avatar(shown), { id: 'chat-avatar' }));
+  title.textContent = nameOf(shown);
+  const isTyping = chat.typing > Date.now();
+  state.classList.toggle('typing', isTyping);
+  state.textContent = isTyping ? say('typing') : describe(chat, store);
+  block.hidden = chat.type !== 'private' || chat.messages.length === 0;
+  block.textContent = say(chat.isBlocked ? 'unblock' : 'block');
+  block.onclick = () => act.block(!chat.isBlocked);
+}
+
+function describe(chat, store) {
+  if (chat.type === 'private') return `@${store.bot.username} · ${say('bot')}`;
+  const there = chat.members.filter(({ status }) => status !== 'left' && status !== 'kicked');
+  const count = say(chat.type === 'channel' ? 'subscribers' : 'members', { n: there.length });
+  const office = chat.type === 'channel' && store.role() === 'member' ? 'subscriber' : store.role();
+  const parts = [count, say('asRole', { role: say(office) })];
+  if (!chat.hasBot) parts.push(say('withoutBot'));
+  return parts.join(' · ');
+}
+
+function drawTopics(store, act) {
+  const chat = store.chat();
+  topics.hidden = !chat.is_forum;
+  if (!chat.is_forum) return;
+  const all = [{ id: undefined, name: say('general'), isClosed: chat.isGeneralClosed }, ...chat.topics];
+  topics.replaceChildren(
+    ...all.map(({ id, name, isClosed }) =>
+      element(
+        'button',
+        {
+          type: 'button',
+          role: 'tab',
+          'aria-selected': String(id === store.thread),
+          class: chat.unreadThreads.has(id ?? 0) ? 'has-unread' : undefined,
+          onclick: () => act.openTopic(id),
+        },
+        isClosed ? `${name} 🔒` : name,
+      ),
+    ),
+  );
+}
+
+/** What the bot is just writing, as far as it is. */
+export function drawDraft(store, act) {
+  column.querySelector('.draft')?.remove();
+  const draft = store.chat().draft;
+  if (!draft) return;
+  const { content } = draft;
+  const words = content.rich_message
+    ? richBlocks(content.rich_message.blocks, {}, act)
+    : formatted(content.text ?? '……', content.entities ?? [], act);
+  column.append(
+    element(
+      'article',
+      { class: 'message theirs draft' },
+      element('div', { class: 'bubble' }, element('div', { class: 'text' }, words)),
+    ),
+  );
+  scrollToEnd(false);
+}
+
+function nodeOf(id) {
+  return column.querySelector(`[data-id="${id}"]`);
+}
+
+function look(follows, store) {
+  const { type } = store.chat();
+  return { me: store.me, isGroup: type === 'group' || type === 'supergroup', follows };
+}
+
+function withDay(message, before, store, act) {
+  const day = new Date(message.date * 1000).toDateString();
+  const isNewDay = !before || new Date(before.date * 1000).toDateString() !== day;
+  const follows =
+    !isNewDay &&
+    writerOf(before).id === writerOf(message).id &&
+    message.date - before.date < CLOSE &&
+    !before.forum_topic_created;
+  const node = messageNode(message, look(follows, store), act);
+  return isNewDay ? [element('p', { class: 'day' }, dayWords(message.date)), node] : [node];
+}
+
+function dayWords(seconds) {
+  const date = new Date(seconds * 1000);
+  const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(date).setHours(0, 0, 0, 0)) / 86_400_000);
+  if (days === 0) return say('today');
+  if (days === 1) return say('yesterday');
+  return date.toLocaleDateString(locale(), { year: 'numeric', month: 'long', day: 'numeric' });
+}
+
+function welcome(store, act) {
+  const { type } = store.chat();
+  const isPrivate = type === 'private';
+  const words = isPrivate ? store.about || say('welcome') : say(type === 'channel' ? 'noMessages' : 'emptyGroup');
+  return element(
+    'div',
+    { class: 'welcome' },
+    element('img', { src: '/page/icon.svg', alt: '', width: 72, height: 72 }),
+    element('p', {}, words),
+    isPrivate &&
+      element('button', { type: 'button', class: 'primary', onclick: () => act.say('/start') }, say('start')),
+  );
+}
