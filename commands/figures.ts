@@ -1,4 +1,4 @@
-import { fact, sourceLine, titleOf, verbatim } from '../src/chat/article-view.ts';
+import { fact, namedTitle, sourceLine, titleOf, verbatim } from '../src/chat/article-view.ts';
 import type { App, Chat, Command } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/errors.ts';
 import { bold, button, GAP, heading, join, line } from '../src/chat/layout.ts';
@@ -122,7 +122,7 @@ function figureBlocks(
       type: 'quotation',
       content: [verbatim(article, sentence, marks)],
       by: join([
-        [titleOf(article)],
+        namedTitle(article),
         sourceLine(article, app.library),
         carriers.length > 1 ? say('共 {n} 篇', 'in {n} articles', { n: carriers.length }) : undefined,
       ]),
@@ -134,7 +134,7 @@ function figureBlocks(
           ...say('另一说：', 'Elsewhere: '),
           bold(...words(other.article, other.figure)),
           '　',
-          ...join([[titleOf(other.article)], sourceLine(other.article, app.library)]),
+          ...join([namedTitle(other.article), sourceLine(other.article, app.library)]),
         ),
       ),
   ];

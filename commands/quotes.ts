@@ -1,4 +1,4 @@
-import { fact, sourceLine, speakerLine, titleOf, verbatim } from '../src/chat/article-view.ts';
+import { fact, namedTitle, sourceLine, speakerLine, titleOf, verbatim } from '../src/chat/article-view.ts';
 import type { App, Chat, Command } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/errors.ts';
 import { button, GAP, heading, join, line } from '../src/chat/layout.ts';
@@ -141,9 +141,8 @@ function quotation({ quote, article, carriers }: QuoteEntry, number: number, cha
     ...(quote.text.length > LONG ? { expandable: true } : {}),
     by: join([
       [`${number}`],
-      quote.cue ? [fact(article, quote.cue)] : undefined,
-      kind,
-      [titleOf(article)],
+      quote.cue ? [fact(article, quote.cue), ...(kind ? ['（', ...kind, '）'] : [])] : kind,
+      namedTitle(article),
       sourceLine(article, app.library),
       carriers.length > 1 ? say('共 {n} 篇引用', 'in {n} articles', { n: carriers.length }) : undefined,
       differing

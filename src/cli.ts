@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { analyze } from './cli/analyze.ts';
 import { ask } from './cli/ask.ts';
+import { doctor } from './cli/doctor.ts';
 import { search } from './cli/search.ts';
+import { start } from './cli/start.ts';
 import { summarize } from './cli/summarize.ts';
 import { exportRecords, importRecords } from './cli/transfer.ts';
 import { type Console, type Subcommand, UsageError } from './cli/usage.ts';
@@ -9,12 +11,14 @@ import { ConfigError } from './config.ts';
 import { StoreError } from './store/store.ts';
 
 const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
+  start,
   analyze,
   search,
   summarize,
   ask,
   export: exportRecords,
   import: importRecords,
+  doctor,
 };
 
 const terminal: Console = {

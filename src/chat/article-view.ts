@@ -34,6 +34,10 @@ export function titleOf(article: Article): Inline {
   };
 }
 
+/** The title between its marks: 《丝路花开》. */
+export const namedTitle = (article: Article): Content =>
+  article.title ? ['《', fact(article, article.title), '》'] : [titleOf(article)];
+
 /** The same as a plain string of at most `most` characters, for a button. */
 export function titleText(article: Article, most = 40): string {
   const text = article.title ?? article.paragraphs.find(({ role }) => role === 'body')?.text ?? article.id;

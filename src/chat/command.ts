@@ -45,6 +45,8 @@ export interface App {
   readonly defaults: { readonly timeZone: string };
   /** Bot's @name without the @, where it has one. */
   readonly username?: string;
+  /** When an article came in, epoch milliseconds; what was there when the bot first ran is 0. Absent: nobody wrote it down. */
+  readonly arrivedAt?: (article: string) => number;
   /** Takes note of a bug, with a word on what was being done; never with a message's text. */
   readonly report?: (problem: unknown, about: string) => void;
 }

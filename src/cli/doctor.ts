@@ -5,7 +5,8 @@ import { resolve } from 'node:path';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { loadFiles } from '../corpus/load.ts';
 import { openStore } from '../store/open.ts';
-import { TokenError, whoami } from '../telegram/whoami.ts';
+import { TelegramStartError } from '../telegram/errors.ts';
+import { whoami } from '../telegram/whoami.ts';
 import { takeOptions } from './options.ts';
 import { type Subcommand, UsageError } from './usage.ts';
 
@@ -56,7 +57,7 @@ async function lookAtToken(config: Config): Promise<Finding> {
     const { username } = await whoami(config.token, config.apiRoot);
     return { about, state: 'ok', text: `@${username}` };
   } catch (error) {
-    if (!(error instanceof TokenError)) throw error;
+    if (!(error instanceof TelegramStartError)) throw error;
     return { about, state: 'broken', text: error.message };
   }
 }
