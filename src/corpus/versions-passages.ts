@@ -20,6 +20,11 @@ const LOOSE = 0.25;
 const FORM_NUMBERS = 2;
 /** … letters in common for each such number below which they are. */
 const FORM_LETTERS = 100;
+/** Share of the shorter text in common from which that is told of whole texts. */
+const FORM_SHARE = 0.25;
+/** Runs of shared letters from which on short ones speak for a form, and letters a run below which they are short. */
+const FORM_RUNS = 6;
+const FORM_GAP = 20;
 /** Letters in a row that count even between two fillings of a form. */
 const FORM_RUN = 80;
 
@@ -38,6 +43,21 @@ export function sharedPassages(a: string, b: string): Alignment[] {
     if (matched >= IN_COMPANY && together >= COMPANY) return true;
     return together >= CLOSE && blocks.some(({ length }) => length >= PHRASE);
   });
+}
+
+/**
+ * Whether two texts fill in the same form, as the market reports of two days or two court notices do: much in common,
+ * but for the numbers or the names.
+ */
+export function isSameForm(a: string, b: string): boolean {
+  const found = align(a, b);
+  const letters = found.reduce((sum, { matched }) => sum + matched, 0);
+  if (letters < FORM_SHARE * Math.min(a.length, b.length)) return false;
+  const numbers = found.reduce((sum, alignment) => sum + differingNumbers(a, b, alignment), 0);
+  const runs = found.reduce((sum, { blocks }) => sum + blocks.length, 0);
+  return (
+    (numbers >= FORM_NUMBERS && letters < numbers * FORM_LETTERS) || (runs >= FORM_RUNS && letters < runs * FORM_GAP)
+  );
 }
 
 /** First and last letter of a passage on each side, `[start, end)`. */
