@@ -28,11 +28,13 @@ export const people: Command = {
   },
 };
 
-/** A name as an article prints it. */
-const nameOf = (entry: PersonEntry): Inline => {
-  const [article] = entry.articles;
-  return article ? fact(article, entry.name) : entry.name;
+/** Words as one of the person's articles prints them. */
+const printed = (entry: PersonEntry, words: string): Inline => {
+  const article = entry.articles.find(({ paragraphs }) => paragraphs.some(({ text }) => text.includes(words)));
+  return article ? fact(article, words) : words;
 };
+
+const nameOf = (entry: PersonEntry): Inline => printed(entry, entry.name);
 
 const counts = (entry: PersonEntry, chat: Chat) =>
   chat.say('引语 {quotes} 条 · 文章 {articles} 篇', '{quotes} quotations · {articles} articles', {
@@ -46,7 +48,11 @@ function listPeople(asked: number, chat: Chat, app: App): View {
   const blocks: Block[] = [heading(chat.say('谁说话最多', 'Who speaks most'))];
   for (const [n, entry] of page.items.entries()) {
     blocks.push(
-      line(`${page.before + n + 1}. `, bold(nameOf(entry)), '　', ...titles(entry, 1)),
+      line(
+        `${page.before + n + 1}. `,
+        bold(nameOf(entry)),
+        ...(entry.titles.length > 0 ? ['　', ...titles(entry, 1)] : []),
+      ),
       line('　', ...counts(entry, chat)),
     );
   }
@@ -59,10 +65,8 @@ function listPeople(asked: number, chat: Chat, app: App): View {
   };
 }
 
-const titles = (entry: PersonEntry, most: number): Inline[] => {
-  const [article] = entry.articles;
-  return entry.titles.slice(0, most).flatMap((title, n) => [n > 0 ? '；' : '', article ? fact(article, title) : title]);
-};
+const titles = (entry: PersonEntry, most: number): Inline[] =>
+  entry.titles.slice(0, most).flatMap((title, n) => [n > 0 ? '；' : '', printed(entry, title)]);
 
 const pairs = (buttons: readonly Button[]): Button[][] =>
   Array.from({ length: Math.ceil(buttons.length / 2) }, (_, n) => buttons.slice(n * 2, n * 2 + 2));

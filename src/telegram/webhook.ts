@@ -20,7 +20,7 @@ export function webhookHandler(bot: Bot, secret: string, log: Log): WebhookHandl
     }
     let update: Update;
     try {
-      update = await request.json();
+      update = (await request.json()) as Update;
     } catch {
       return new Response(null, { status: 400 });
     }

@@ -1,4 +1,4 @@
-import type { Clock } from './ports.ts';
+import type { Clock } from './delivery/ports.ts';
 
 /** Longest wait that Node's timers can hold, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
