@@ -54,7 +54,8 @@ export function openRoom(id: number, type: ChatType, title: string): Room {
     topics: new Map(),
     isGeneralClosed: false,
     messages: [],
-    lastMessageId: 0,
+    // As in Telegram, where the first message of a supergroup tells of its making: no topic but General has the id 1.
+    lastMessageId: type === 'supergroup' ? 1 : 0,
     migratedTo: undefined,
     isStarted: false,
     isBlocked: false,

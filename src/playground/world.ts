@@ -63,6 +63,8 @@ export class World {
     const room = openRoom(plan.id, plan.type, plan.title);
     room.username = plan.username;
     room.isForum = plan.isForum === true;
+    // 1 is General's.
+    if (room.isForum) room.lastMessageId = 1;
     for (const { user, status } of plan.members) {
       const known = user === BOT.id ? BOT : this.person(user);
       room.members.set(user, { user: known, status });

@@ -1,4 +1,4 @@
-import { avatar, element, nameOf } from './element.js';
+import { avatar, element, icon, nameOf } from './element.js';
 import { formatted } from './entities.js';
 import { messageNode, writerOf } from './message.js';
 import { richBlocks } from './rich.js';
@@ -10,9 +10,9 @@ const toEnd = document.getElementById('to-end');
 const topics = document.getElementById('topics');
 const title = document.getElementById('chat-title');
 const state = document.getElementById('chat-state');
-const face = document.getElementById('chat-avatar');
 const block = document.getElementById('block');
 
+const LOCK = 'M6 11h12v9H6zM9 11V7a3 3 0 0 1 6 0v4';
 /** Seconds within which messages of one writer stand close together. */
 const CLOSE = 300;
 /** Pixels from the end that still count as being there. */
@@ -56,7 +56,7 @@ export function addMessage(message, store, act) {
   const nodes = withDay(message, shown.at(-2), store, act);
   nodes.at(-1).classList.add('arriving');
   column.append(...nodes);
-  if (wasAtEnd) scrollToEnd(true);
+  if (wasAtEnd) scrollToEnd(false);
   else toEnd.hidden = false;
 }
 
@@ -87,7 +87,7 @@ export function removeMessages(ids) {
 export function drawHead(store, act) {
   const chat = store.chat();
   const shown = chat.type === 'private' ? store.bot : chat;
-  face.replaceWith(Object.assign(avatar(shown), { id: 'chat-avatar' }));
+  document.getElementById('chat-avatar').replaceWith(Object.assign(avatar(shown), { id: 'chat-avatar' }));
   title.textContent = nameOf(shown);
   const isTyping = chat.typing > Date.now();
   state.classList.toggle('typing', isTyping);
@@ -99,8 +99,9 @@ export function drawHead(store, act) {
 
 function describe(chat, store) {
   if (chat.type === 'private') return `@${store.bot.username} · ${say('bot')}`;
-  const there = chat.members.filter(({ status }) => status !== 'left' && status !== 'kicked');
-  const count = say(chat.type === 'channel' ? 'subscribers' : 'members', { n: there.length });
+  const there = chat.members.filter(({ status, is_bot }) => status !== 'left' && status !== 'kicked' && !is_bot);
+  const counted = chat.type === 'channel' ? 'subscribers' : chat.hasBot ? 'membersAndBot' : 'members';
+  const count = say(counted, { n: there.length });
   const office = chat.type === 'channel' && store.role() === 'member' ? 'subscriber' : store.role();
   const parts = [count, say('asRole', { role: say(office) })];
   if (!chat.hasBot) parts.push(say('withoutBot'));
@@ -123,7 +124,8 @@ function drawTopics(store, act) {
           class: chat.unreadThreads.has(id ?? 0) ? 'has-unread' : undefined,
           onclick: () => act.openTopic(id),
         },
-        isClosed ? `${name} 🔒` : name,
+        name,
+        isClosed && icon(LOCK),
       ),
     ),
   );

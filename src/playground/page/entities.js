@@ -3,9 +3,6 @@ import { locale, say } from './words.js';
 
 const TAGS = { bold: 'b', italic: 'i', underline: 'u', strikethrough: 's', code: 'code', spoiler: 'span' };
 const QUOTATIONS = ['blockquote', 'expandable_blockquote'];
-/** Lines of an expandable quotation that are always seen. */
-const COLLAPSED_OVER = 90;
-
 /** A text with its entities as nodes. Entities may cross; each piece between borders gets all that hold there. */
 export function formatted(text, entities, act) {
   const blocks = entities.filter(({ type }) => QUOTATIONS.includes(type) || type === 'pre');
@@ -28,16 +25,17 @@ function blockNode(text, entities, block, act) {
   const inner = entities.filter((entity) => entity !== block);
   const content = pieces(text, inner, block.offset, end, act, true);
   if (block.type === 'pre') return element('pre', {}, element('code', {}, content));
-  const isLong =
-    block.type === 'expandable_blockquote' &&
-    (block.length > COLLAPSED_OVER || text.slice(block.offset, end).split('\n').length > 3);
-  if (!isLong) return element('blockquote', {}, element('div', { class: 'quoted' }, content));
+  if (block.type === 'blockquote') return element('blockquote', {}, element('div', { class: 'quoted' }, content));
   const quoted = element('div', { class: 'quoted collapsed' }, content);
   const toggle = element('button', { type: 'button', class: 'expand', 'aria-expanded': 'false' }, say('expand'));
   toggle.addEventListener('click', () => {
     const isOpen = quoted.classList.toggle('collapsed') === false;
     toggle.setAttribute('aria-expanded', String(isOpen));
     toggle.textContent = say(isOpen ? 'collapse' : 'expand');
+  });
+  // What is short enough needs no unfolding; how long it is shows only once it stands in the page.
+  requestAnimationFrame(() => {
+    toggle.hidden = quoted.scrollHeight <= quoted.clientHeight + 1;
   });
   return element('blockquote', {}, quoted, toggle);
 }

@@ -26,6 +26,7 @@ const WORDS = {
   restricted: ['受限成员', 'restricted'],
   subscriber: ['订阅者', 'subscriber'],
   members: ['{n} 位成员', '{n} members'],
+  membersAndBot: ['{n} 位成员和机器人', '{n} members and the bot'],
   subscribers: ['{n} 位订阅者', '{n} subscribers'],
   asRole: ['你是{role}', 'you are {role}'],
   withoutBot: ['机器人不在群里', 'the bot is not here'],
