@@ -1,10 +1,16 @@
 import { type Article, type Passage, sourceSpans, textAt } from '../corpus/article.ts';
-import type { Figure, Quote, Reading } from '../extract/reading.ts';
+import type { Figure, FigureKind, Quote, Reading } from '../extract/reading.ts';
 
 type JsonSpan = [number, number];
 
 const spansOf = (article: Article, passages: readonly Passage[]): JsonSpan[] =>
   passages.flatMap((passage) => sourceSpans(article, passage)).map(({ start, end }) => [start, end]);
+
+/**
+ * Kinds that came later than the first readers of this JSON, which take only the older ones: they are given as `other`,
+ * with the kind itself in a field of its own.
+ */
+const LATER_KINDS: ReadonlySet<FigureKind> = new Set(['volume', 'temperature', 'age', 'ratio', 'score']);
 
 const placed = (article: Article, item: Quote | Figure) => ({
   sentence: textAt(article, item.sentence),
@@ -54,7 +60,8 @@ export function pieceToJson(article: Article, reading: Reading): object {
       value: figure.value ?? null,
       valueMax: figure.valueMax ?? null,
       unit: figure.unit ?? null,
-      kind: figure.kind,
+      kind: LATER_KINDS.has(figure.kind) ? 'other' : figure.kind,
+      finerKind: figure.kind,
       approximation: figure.approximation,
       per: figure.per ?? null,
       subject: figure.subject ?? null,
