@@ -12,7 +12,7 @@ import { poll } from './polling.ts';
 import { Recent } from './recent.ts';
 import type { ChatEvents, Dispatch, Log, Room } from './room.ts';
 import { telegramSender } from './sender.ts';
-import { handleUpdates, UPDATES } from './updates.ts';
+import { handleUpdates, type Progress, UPDATES } from './updates.ts';
 import { type WebhookHandler, webhookHandler } from './webhook.ts';
 
 export interface TelegramOptions {
@@ -42,6 +42,8 @@ export interface RunningBot {
   readonly sender: Sender;
   /** Without the @. */
   readonly username: string;
+  /** Updates being answered now. */
+  readonly working: number;
 }
 
 /** A request that hangs is given up after this; long polling takes 30 of them. Seconds. */
@@ -85,16 +87,19 @@ export async function startTelegram(options: TelegramOptions): Promise<RunningBo
     answers: new Recent(ANSWERS_KEPT),
     events: options.events ?? NOBODY,
   };
-  let last: number | undefined;
-  handleUpdates(bot, room, (id) => {
-    last = Math.max(last ?? id, id);
-  });
+  const progress: Progress = { working: 0 };
+  handleUpdates(bot, room, progress);
   const menus = setMenus(room);
-  const stop = webhook ? await takeWebhook(bot, webhook, log) : await takePolling(bot, log, () => last, options.fatal);
+  const stop = webhook
+    ? await takeWebhook(bot, webhook, log)
+    : await takePolling(bot, log, () => progress.last, options.fatal);
   log.info({ username: me.username, by: webhook ? 'webhook' : 'polling' }, 'answering on Telegram');
   return {
     username: me.username,
     sender: telegramSender(token, apiRoot),
+    get working() {
+      return progress.working;
+    },
     async stop() {
       await Promise.all([stop(), menus]);
     },

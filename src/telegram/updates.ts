@@ -32,8 +32,16 @@ const EDITABLE = 300;
 /** Typing asks at every key. */
 const KEYS = { burst: 60, perSecond: 10 } as const;
 
-/** Puts the handlers of all updates onto the bot. `taken` is told every update id that is begun. */
-export function handleUpdates(bot: Bot, room: Room, taken: (updateId: number) => void): void {
+/** How far the bot is with its updates. */
+export interface Progress {
+  /** Highest update id begun. */
+  last?: number;
+  /** Updates being answered now. */
+  working: number;
+}
+
+/** Puts the handlers of all updates onto the bot; `progress` is kept up to date. */
+export function handleUpdates(bot: Bot, room: Room, progress: Progress): void {
   const gate = new Gate(room);
   const presses = new Presses(room, gate);
   const keys = new Pace({ ...KEYS, now: room.app.now });
@@ -41,10 +49,15 @@ export function handleUpdates(bot: Bot, room: Room, taken: (updateId: number) =>
 
   bot.use(async ({ update }, next) => {
     const id = String(update.update_id);
-    taken(update.update_id);
+    progress.last = Math.max(progress.last ?? update.update_id, update.update_id);
     if (seen.get(id)) return;
     seen.set(id, true);
-    await next();
+    progress.working++;
+    try {
+      await next();
+    } finally {
+      progress.working--;
+    }
   });
   // In order within a chat; presses and inline queries are not behind that queue, presses of one message in their own.
   bot.use(
