@@ -53,3 +53,12 @@ export function namesOf(list: string): string[] {
   if (half) names.push(half);
   return names;
 }
+
+/** The authors a feed or a data file names in one field; Latin names keep their spaces. */
+export function authorsOf(field: string): string[] {
+  const words = toHalfWidth(field)
+    .replace(/^\s*(?:记者|作者|文|by)[\s:]+/i, '')
+    .trim();
+  if (/[\u4e00-\u9fff]/.test(words)) return namesOf(words);
+  return words.split(/\s*(?:[,;、]|\band\b)\s*/).filter((name) => name !== '');
+}

@@ -1,12 +1,14 @@
 import type { Article, Source } from './article.ts';
+import { blockOf } from './block.ts';
 import { articleOf } from './facts.ts';
 import { distinctIds } from './identity.ts';
 import { labelAll } from './label.ts';
 import { linesOf, stretchesOf } from './lines.ts';
+import { authorsOf } from './names.ts';
 import { attachLooseMarks, putBack } from './order.ts';
 import { reflow } from './reflow.ts';
 import { setRepeatsApart } from './repeats.ts';
-import { Cutter, type Draft } from './split.ts';
+import { Cutter, type Draft, isText } from './split.ts';
 
 /** What is done to each piece once the file is cut, in this order; a piece may fall in several. */
 const PIECE_PASSES: readonly ((text: string, draft: Draft) => readonly Draft[])[] = [setRepeatsApart];
@@ -56,6 +58,29 @@ export function* articlesByStep(text: string, source: Source): Generator<undefin
     if (endsStep(drafts, n)) yield;
   }
   return distinctIds(articles);
+}
+
+/** What is known of an article before it is read. */
+export interface Known {
+  /** It is the first line of the text. */
+  readonly title?: string;
+  readonly author?: string;
+}
+
+/** Reads a text that is one article by agreement: a row of a data file, an entry of a feed. Undefined when it is blank. */
+export function oneArticle(text: string, source: Source, known: Known = {}): Article | undefined {
+  const lines = linesOf(text);
+  const [first] = lines;
+  if (!first) return undefined;
+  const draft: Draft = { head: [], body: [], below: [], isCaption: false, isStray: false };
+  if (known.title) draft.head.push({ ...blockOf(text, [first], first.gap, false), label: { is: 'short' } });
+  const items = labelAll(text, reflow(text, known.title ? lines.slice(1) : lines));
+  const start = items.findIndex(isText);
+  draft.head.push(...items.slice(0, Math.max(0, start)));
+  draft.body.push(...items.slice(Math.max(0, start)));
+  const article = articleOf(draft, [draft], source);
+  const authors = article.bylines.length === 0 ? authorsOf(known.author ?? '') : article.bylines;
+  return { ...article, bylines: authors };
 }
 
 /** Whether enough has been done for a step with the n-th piece: pieces are in file order, their places tell how much. */
