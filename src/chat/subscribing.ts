@@ -1,6 +1,6 @@
 import { type ChatRules, withNextSlot } from '../digest/reckon.ts';
 import { localTime } from '../digest/slots.ts';
-import { type Subscription, subscriptionKey } from '../digest/subscription.ts';
+import { type Subscription, subscriptionKey, type Target } from '../digest/subscription.ts';
 import type { Delivery, Store } from '../store/records.ts';
 import type { Collection } from '../store/store.ts';
 import type { App, Chat } from './command.ts';
@@ -21,6 +21,11 @@ export async function subscriptionsOf(chat: string, store: Store): Promise<Subsc
 /** Where a subscription is kept. */
 export function collectionOf(subscription: Subscription, store: Store): Collection<Subscription> {
   return subscription.schedule ? store.subscriptions : store.alerts;
+}
+
+/** The chat itself, and the forum topic that was spoken in, as where messages go. */
+export function here({ key, kind, thread }: Chat): Target {
+  return { chat: key, kind, ...(thread === undefined ? {} : { thread }) };
 }
 
 /** What holds for all subscriptions of a chat. */
@@ -52,6 +57,7 @@ export async function addSubscription(
       id: String(number),
       chat: chat.key,
       timeZone: chat.timeZone,
+      language: chat.language,
       createdAt: now,
       last: localTime(now, chat.timeZone),
       had: [],

@@ -1,5 +1,7 @@
+import type { Library } from '../library/library.ts';
 import type { Store } from '../store/records.ts';
 import { StoreError } from '../store/store.ts';
+import { type Arrivals, loadArrivals } from './arrivals.ts';
 import { makeChatChanges } from './chats.ts';
 import { makeLease } from './lease.ts';
 import { makeOutbox } from './outbox.ts';
@@ -22,6 +24,8 @@ export interface DeliveryOptions {
   readonly store: Store;
   readonly sender: Sender;
   readonly composer: Composer;
+  /** Loaded to the end: what comes in from now on is news. Absent where nothing comes in. */
+  readonly library?: Pick<Library, 'latest' | 'onChange'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly limits?: Limits;
@@ -36,8 +40,8 @@ export interface DeliveryOptions {
 export interface RunningDelivery {
   /** Plans what is due by now; called once a minute. Never throws: what fails is logged and done at the next one. */
   tick(): Promise<void>;
-  /** Articles came in: the next tick looks at all alerts. */
-  articlesCame(): void;
+  /** When an article came in, epoch milliseconds; 0 for what was there when the bot first ran. */
+  arrivedAt(article: string): number;
   /** Somebody is being answered in the chat: the broadcast makes room. */
   answered(chat: string): void;
   /** An answer was refused for going too fast; milliseconds to wait. */
@@ -58,7 +62,7 @@ export interface RunningDelivery {
 
 /** Starts sending what is planned. With another process at work on the same store it says so and waits for its turn. */
 export async function startDelivery(options: DeliveryOptions): Promise<RunningDelivery> {
-  const { store, sender, composer, clock, log, limits = TELEGRAM_LIMITS, catchUp = CATCH_UP } = options;
+  const { store, sender, composer, library, clock, log, limits = TELEGRAM_LIMITS, catchUp = CATCH_UP } = options;
   const lease = makeLease(store.leases);
   const pace = new Pace(limits, options.isGroup);
   const stopped = new AbortController();
@@ -131,6 +135,22 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
     log.warn({ holder: lease.other }, 'another process sends the digests of this store; this one waits for its turn');
   }
   const running = Promise.all([outbox.run(), keepLeading()]);
+  let arrivals: Arrivals | undefined;
+  const loadedAt = clock.now();
+  const ids = (library?.latest(Number.POSITIVE_INFINITY) ?? []).map(({ id }) => id);
+  await guarded('what came in before is not known', async () => {
+    arrivals = await loadArrivals(store.arrivals, new Set(ids), loadedAt);
+  });
+  const unfollow = library?.onChange(({ added }) => {
+    if (added.length === 0) return;
+    void guarded('what came in could not be written down', async () => {
+      await arrivals?.record(
+        added.map(({ id }) => id),
+        clock.now(),
+      );
+    });
+    hasArrivals = true;
+  });
   let ticking: Promise<void> | undefined;
 
   async function plan(): Promise<void> {
@@ -158,9 +178,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       });
       await ticking;
     },
-    articlesCame() {
-      hasArrivals = true;
-    },
+    arrivedAt: (article) => arrivals?.arrivedAt(article) ?? 0,
     answered: (chat) => pace.yieldTo(chat, clock.now()),
     slowDown(chat, after) {
       const now = clock.now();
@@ -177,6 +195,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
     },
     async stop() {
       stopped.abort();
+      unfollow?.();
       await ticking;
       const enough = new AbortController();
       await Promise.race([

@@ -4,6 +4,8 @@ export interface Target {
   readonly chat: string;
   /** Forum topic; absent in General and in chats without topics. */
   readonly thread?: number;
+  /** What kind of chat it is, where that is known: channels have other buttons. */
+  readonly kind?: 'private' | 'group' | 'channel' | 'terminal';
   /** Name as shown to people, where it is another chat than the one that asked: `@dawn_news`. */
   readonly name?: string;
 }
@@ -55,6 +57,8 @@ export interface Subscription {
   readonly dailyCap?: number;
   /** Alerts that went out on a local date. */
   readonly today?: { readonly date: string; readonly count: number };
+  /** Language it was made in, for chats that never chose one. */
+  readonly language?: 'zh-Hans' | 'zh-Hant' | 'en';
   /** IANA zone the schedule is read in. */
   readonly timeZone: string;
   readonly quiet?: QuietHours;

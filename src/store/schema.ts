@@ -6,7 +6,12 @@ const moment = z.number().int();
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM');
 const local = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'a local date-time is YYYY-MM-DDTHH:MM');
 const id = z.string().min(1);
-const target = z.looseObject({ chat: id, thread: z.number().int().optional(), name: z.string().optional() });
+const target = z.looseObject({
+  chat: id,
+  thread: z.number().int().optional(),
+  kind: z.string().optional(),
+  name: z.string().optional(),
+});
 const quiet = z.looseObject({ from: clock, to: clock });
 const pause = z.looseObject({
   reason: z.enum(['asked', 'blocked', 'kicked', 'deactivated', 'no-rights', 'not-found']),
