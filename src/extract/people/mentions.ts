@@ -1,11 +1,12 @@
 import { AFTER_SUBJECT } from '../speech/adverbial-words.ts';
 import { CUE_LIKE, CUES } from '../speech/cue-words.ts';
+import { datelineEnd } from '../speech/dateline.ts';
 import { NAME_DOTS } from '../speech/name-characters.ts';
 import { OFFICES } from '../speech/office-words.ts';
 import { SURNAMES } from '../speech/surnames.ts';
 import { WordList } from '../speech/word-list.ts';
 import { dottedNameAt, dottedNameStart, isBareName, nameAt } from './names.ts';
-import { skipOpening, titleStart } from './titles.ts';
+import { skipOpening, timeAt, titleStart } from './titles.ts';
 
 /** A person named once: the name and, where it is printed there, the office. */
 export interface Mention {
@@ -19,7 +20,7 @@ const LONGEST_NAME = 40;
 const LONGEST_CLAUSE = 80;
 const CLAUSE_BREAKS = new Set('，。；：！？,;:!?\n'.split(''));
 /** Those who made the report are not in it. */
-const REPORTERS = new WordList('记者 摄影记者 特约记者 通讯员 编辑 摄影师 主编 撰稿人 文字编辑 责任编辑 责编');
+const REPORTERS = new WordList('记者 摄影记者 特约记者 通讯员 编辑 摄影师 主编 撰稿人 文字编辑 责任编辑 责编 作者');
 const CALLED = new WordList('名叫 名为 名字叫 叫做 叫作 叫 化名');
 /** Terms of address that go with a family name alone: 权师傅. */
 const ADDRESSES = new WordList(
@@ -40,9 +41,9 @@ export function gatherMentions(text: string): Mention[] {
       mention: { name: text.slice(start, end), ...(title ? { title } : {}), ...(address ? { address } : {}) },
     });
   };
-  let clause = 0;
-  let reachedOffice = 0;
-  for (let i = 0; i < text.length; i++) {
+  let clause = datelineEnd(text);
+  let reachedOffice = clause;
+  for (let i = clause; i < text.length; i++) {
     const char = text[i]!;
     if (CLAUSE_BREAKS.has(char)) {
       clause = i + 1;
@@ -70,7 +71,21 @@ function readDotted(text: string, clause: number, start: number, end: number, ad
   const called = CALLED.before(text, start, clause);
   const titleEnd = start - (called?.length ?? 0);
   const office = OFFICES.before(text, titleEnd, clause);
-  add(start, end, office ? text.slice(titleStart(text, titleEnd, clause), titleEnd) : officeBehind(text, end));
+  add(
+    start,
+    end,
+    office
+      ? text.slice(titleStart(text, titleEnd, clause), titleEnd)
+      : (officeApart(text, clause, start) ?? officeBehind(text, end)),
+  );
+}
+
+/** 研究小组组长、来自某国的某某: the office stands before what tells where he is from. */
+function officeApart(text: string, clause: number, nameStart: number): string | undefined {
+  if (text[nameStart - 1] !== '的') return undefined;
+  const at = text.lastIndexOf('、', nameStart);
+  if (at <= clause || nameStart - at > LONGEST_CLAUSE || !text.startsWith('来自', at + 1)) return undefined;
+  return OFFICES.before(text, at, clause) ? text.slice(titleStart(text, at, clause), at) : undefined;
 }
 
 /** An office with a name right behind it, and further names behind that one: 被告人王欣、张克东. */
@@ -78,14 +93,14 @@ function readOffice(text: string, clause: number, officeStart: number, officeEnd
   const called = CALLED.at(text, officeEnd);
   const at = officeEnd + (called?.length ?? 0);
   const end = nameAt(text, at, Math.min(text.length, at + LONGEST_NAME));
-  if (!end || !isBareName(text.slice(at, end))) return;
+  if (!end || !isBareName(text.slice(at, end), true)) return;
   const title = text.slice(titleStart(text, officeEnd, Math.max(clause, officeStart - LONGEST_CLAUSE)), officeEnd);
   add(at, end, (called && officeBehind(text, end)) || title);
   let next = end;
   while (text[next] === '、') {
     const start = next + 1;
     const stop = nameAt(text, start, Math.min(text.length, start + LONGEST_NAME));
-    if (!stop || !isBareName(text.slice(start, stop)) || !'、等和，。'.includes(text[stop] ?? '，')) return;
+    if (!stop || !isBareName(text.slice(start, stop), true) || !'、等和，。'.includes(text[stop] ?? '，')) return;
     add(start, stop);
     next = stop;
   }
@@ -111,7 +126,8 @@ function readCue(text: string, clause: number, cueStart: number, add: Add): void
   if (!end || !isBareName(text.slice(start, end))) return;
   const office = OFFICES.at(text, end, cueStart);
   if (office) add(start, end, officeBehind(text, end), office);
-  else if (end === cueStart || AFTER_SUBJECT.at(text, end, cueStart)) add(start, end, officeBehind(text, end));
+  else if (end === cueStart || AFTER_SUBJECT.at(text, end, cueStart) || timeAt(text, end, cueStart))
+    add(start, end, officeBehind(text, end));
 }
 
 /** A clause may begin behind a closing mark: “…。”某某说. */
@@ -124,7 +140,9 @@ function skipWords(text: string, clause: number): number {
 /** 某某是…的职工, 某某，是…主任: the office in what is told of a person, without its circumstances. */
 function officeBehind(text: string, nameEnd: number): string | undefined {
   let at = nameEnd;
-  if (text[at] === '，') at++;
+  // 某某1982年出生，是…: a few words may stand between.
+  const comma = text.slice(nameEnd, nameEnd + 12).indexOf('，是');
+  if (comma >= 0) at = nameEnd + comma + 1;
   if (text[at] !== '是') return undefined;
   let end = at + 1;
   while (end < text.length && end - at < LONGEST_CLAUSE && !CLAUSE_BREAKS.has(text[end]!)) end++;

@@ -1,3 +1,4 @@
+import { wordClass } from '../../text/tagged-words.ts';
 import { AFTER_SUBJECT } from '../speech/adverbial-words.ts';
 import { NOT_NAMES } from '../speech/common-words.ts';
 import { CUES } from '../speech/cue-words.ts';
@@ -35,7 +36,7 @@ function mustEnd(text: string, at: number, limit: number): boolean {
 
 /** Foreign names may hold characters no Chinese name has: 赖因霍尔德. */
 function endsForeign(text: string, at: number, limit: number): boolean {
-  if ('于在的与和被对将'.includes(text[at]!)) return true;
+  if ('于在的与和被对将曾也又还则均已却'.includes(text[at]!)) return true;
   const word = CUES.at(text, at, limit) ?? AFTER_SUBJECT.at(text, at, limit) ?? OFFICES.at(text, at, limit);
   return word !== undefined && word.length > 1;
 }
@@ -147,12 +148,22 @@ export function nameAt(text: string, start: number, limit: number = text.length)
   return latinNameAt(text, start, limit);
 }
 
+/** Parts of speech a name behind an office may seem to have: 高峰, 文静. */
+const NAME_LIKE = /^(?:n|nr|nrt|nrfg|nz|ns|x|z|g|j)$/u;
+
 /** Whether a whole phrase is a person's name and no word for an office, a group or an institution. */
-export function isBareName(phrase: string): boolean {
+export function isBareName(phrase: string, followsOffice = false): boolean {
   if (phrase.length < 2 || phrase.length > LONGEST_FOREIGN_NAME) return false;
   if (dottedNameAt(phrase, 0) === phrase.length) return true;
   if (NOT_NAMES.at(phrase, 0) || GROUPS.before(phrase, phrase.length) || OFFICES.before(phrase, phrase.length))
     return false;
+  if (!isName(phrase, followsOffice)) return false;
+  if (phrase.length > 4 || !isHan(phrase[0])) return true;
+  const known = wordClass(phrase);
+  return known === undefined || (followsOffice ? NAME_LIKE.test(known) : known.startsWith('nr'));
+}
+
+function isName(phrase: string, followsOffice: boolean): boolean {
   const surname = LONG_SURNAMES.find((name) => phrase.startsWith(name));
   if (surname && phrase.length > surname.length && phrase.length <= surname.length + 3) return true;
   if (SURNAMES.has(phrase[0]!) && phrase.length <= 3 && [...phrase].every(isHan)) {
@@ -160,7 +171,8 @@ export function isBareName(phrase: string): boolean {
     const institution = INSTITUTIONS.before(phrase, phrase.length);
     return !institution || institution.length === 1;
   }
-  if (phrase.length > LONGEST_FOREIGN_PART || INSTITUTIONS.before(phrase, phrase.length)?.length === phrase.length)
-    return false;
-  return phrase.length >= 2 && [...phrase].every((char) => SOUND_CHARACTERS.has(char) || char === '-');
+  if (INSTITUTIONS.before(phrase, phrase.length)?.length === phrase.length) return false;
+  if (phrase.length <= LONGEST_FOREIGN_PART && [...phrase].every((char) => SOUND_CHARACTERS.has(char) || char === '-'))
+    return true;
+  return followsOffice && latinNameAt(phrase, 0, phrase.length) === phrase.length;
 }

@@ -13,11 +13,12 @@ const STOPS = new WordList(
 );
 /** Words in which one of the above is no verb. */
 const HARMLESS = new WordList(
-  '被告 被告人 被害人 被执行人 被害 自由 理由 由来 对外 对华 对台 对口 对策 面对面 反对 反对派 反对党 应对 方向 面向 导向 定向 转向 邀请赛 申请 申请人 名称 职称 行为 作为的 华为 因为 人为 认为 参与 与会 给予 供给 司令 命令 夏令营 使馆 使者 大使 公使 特使 天使 使用 总领使馆 国是 于都 于田 从业 从事 从化 服从 到会 在线 在校 在读 在任 在职 在野 在野党 存在 潜在 内在 到访 关于 从军 在华 在京 在逃 在押 驻在 在建 是否 但丁 并购 合并 并州 而立 参与者 到场 说唱 小说 游说 解说 演说 学说 数据 证据 根据地 据点 大数据',
+  '当地 当事 当局 对方 在场 就业 随行 随军 从业 而立 被告 被告人 被害人 被执行人 被害 自由 理由 由来 对外 对华 对台 对口 对策 面对面 反对 反对派 反对党 应对 方向 面向 导向 定向 转向 邀请赛 申请 申请人 名称 职称 行为 作为的 华为 因为 人为 认为 参与 与会 给予 供给 司令 命令 夏令营 使馆 使者 大使 公使 特使 天使 使用 总领使馆 国是 于都 于田 从业 从事 从化 服从 到会 在线 在校 在读 在任 在职 在野 在野党 存在 潜在 内在 到访 关于 从军 在华 在京 在逃 在押 驻在 在建 是否 但丁 并购 合并 并州 而立 参与者 到场 说唱 小说 游说 解说 演说 学说 数据 证据 根据地 据点 大数据',
 );
+const POINTING = new WordList('这名 这位 那名 那位 一名 一位 该名 一个 这个');
 /** A clause before 的 that opens with one of these tells a circumstance, not the office: 从事环境研究的. */
 const CIRCUMSTANCES = new WordList(
-  '该 这 本 其 他 她 我 我们 他们 有心 一位 一名 一家 从事 负责 参与 参加 正在 曾 曾经 已 站 坐 身穿 身着 手持 拿着 头戴 带着 抱着 一脸 满脸 年过 现年 年近 年仅 今年 刚刚 刚 一直 常年 长期 多年 有着 拥有 有 被 住在 家住 毕业 就读 在 远在 身处 前来 正 主管 主审 分管 担任 任职 当过 做了 经营 同样 同为 此次 此前 本次 首次 第一次 来自 出席 到场 随行 同行 最 当 获 获得 以 因 为 从 将 戴着 穿着 忙着 赶来 路过 目前 时年 当时 即将 同 与 对 热爱 喜欢 擅长 研究 专门 受 接受 遭 陪同 不 退役 退休 入选 效力 上任 卸任 离任 新上任 新任 刚上任 身高 身为 作为 曾任 被称为 号称 人称 素有 这位 这名 那位 一位 一名',
+  '召开 举行 举办 发布 公布 发表 出院 到访 来访 当选 刚 该 这 本 其 他 她 我 我们 他们 有心 一位 一名 一家 从事 负责 参与 参加 正在 曾 曾经 已 站 坐 身穿 身着 手持 拿着 头戴 带着 抱着 一脸 满脸 年过 现年 年近 年仅 今年 刚刚 刚 一直 常年 长期 多年 有着 拥有 有 被 住在 家住 毕业 就读 在 远在 身处 前来 正 主管 主审 分管 担任 任职 当过 做了 经营 同样 同为 此次 此前 本次 首次 第一次 来自 出席 到场 随行 同行 最 当 获 获得 以 因 为 从 将 戴着 穿着 忙着 赶来 路过 目前 时年 当时 即将 同 与 对 热爱 喜欢 擅长 研究 专门 受 接受 遭 陪同 不 退役 退休 入选 效力 上任 卸任 离任 新上任 新任 刚上任 身高 身为 作为 曾任 被称为 号称 人称 素有 这位 这名 那位 一位 一名',
 );
 
 /**
@@ -43,6 +44,7 @@ export function titleStart(text: string, end: number, from: number): number {
   start = afterStops(text, opened, end);
   start = skipOpening(text, start, end);
   start = afterComma(text, start, end);
+  start += POINTING.at(text, start, end - 1)?.length ?? 0;
   return afterCircumstance(
     text,
     start,
@@ -128,12 +130,17 @@ function afterComma(text: string, start: number, end: number): number {
   let begin = start;
   for (let at = start; at < end; at++) {
     const joint = text[at]!;
-    if (
-      joint === '、' ? !OFFICES.before(text, at, begin) : '和及与同'.includes(joint) && namesSomebody(text, begin, at)
-    )
-      begin = at + 1;
+    if (joint === '、' ? !OFFICES.before(text, at, begin) : joins(text, begin, at)) begin = at + 1;
   }
   return begin;
+}
+
+/** 甲公司及被告人, 委员与秘书长, 经理李四和: what stands before the joint is somebody else. */
+function joins(text: string, start: number, at: number): boolean {
+  const joint = text[at]!;
+  if (joint === '及') return true;
+  if ((joint === '与' || joint === '同') && OFFICES.before(text, at, start)) return true;
+  return '和与同'.includes(joint) && namesSomebody(text, start, at);
 }
 
 /** Whether a stretch holds an office and goes on behind it, with a name as it seems. */
@@ -154,7 +161,14 @@ function afterCircumstance(text: string, start: number, end: number, isDated: bo
       CIRCUMSTANCES.at(text, begin, at) !== undefined ||
       /[0-9]/.test(text[begin] ?? '') ||
       (isDated && begin === start);
-    if (opens || at === begin || /[了着过]/.test(text.slice(begin, at))) begin = at + 1;
+    if (
+      opens ||
+      at === begin ||
+      /[了着过]|(?:投建|创办|主办|运营|建设|投资|开发|承建|设立|推荐|邀请|主管|资助|出品|研发|生产|举办|参与|组织|成立|创立|领导|率领|任教|就职|工作|学习|居住|生活)$/u.test(
+        text.slice(begin, at),
+      )
+    )
+      begin = at + 1;
     at = text.indexOf('的', at + 1);
   }
   return begin;

@@ -1,7 +1,16 @@
 import type { NameBook } from '../people/name-book.ts';
 import { skipOpening, timeAt } from '../people/titles.ts';
 import { AFTER_SUBJECT, BEFORE_SUBJECT } from '../speech/adverbial-words.ts';
-import { ACTING_CUES, CUE_LIKE, CUES, FEELINGS, NOUN_CUES, OPEN_CUES, SHOUTED_CUES } from '../speech/cue-words.ts';
+import {
+  ACTING_CUES,
+  CUE_LIKE,
+  CUES,
+  DOCUMENT_CUES,
+  FEELINGS,
+  NOUN_CUES,
+  OPEN_CUES,
+  SHOUTED_CUES,
+} from '../speech/cue-words.ts';
 import { GROUPS, OFFICES } from '../speech/office-words.ts';
 import type { Clause } from './clauses.ts';
 import { readSubject, type Subject } from './subject.ts';
@@ -109,11 +118,35 @@ const BEFORE_NOUN_CUES = [
   '如是',
 ];
 
+/** Before these a cue is a noun: 作出回应. */
+const LIGHT_VERBS = [
+  '提出',
+  '作出',
+  '做出',
+  '发出',
+  '进行',
+  '发布',
+  '发表',
+  '得到',
+  '予以',
+  '给予',
+  '加以',
+  '接受',
+  '响应',
+  '践行',
+  '引发',
+  '没有',
+  '对',
+  '的',
+  '了',
+  '向',
+];
+
 /** Finds the cue of a clause: the last that ends it, else the first that what is said follows at once. */
 export function findAttribution(text: string, clause: Clause, book: NameBook): Attribution | undefined {
   const seen = seemingly(text, clause, book);
   if (seen) return seen;
-  const candidates = findCandidates(text, clause);
+  const candidates = findCandidates(text, clause, book);
   const closing = candidates.findLast(({ joint }) => joint !== 'open');
   const inOrder = closing ? [closing, ...candidates.filter(({ joint }) => joint === 'open')] : candidates;
   for (const candidate of inOrder) {
@@ -122,6 +155,7 @@ export function findAttribution(text: string, clause: Clause, book: NameBook): A
     const head = readHead(text, clause.start, cueStart, book);
     if (joint === 'open' && !head.subject && head.unread) continue;
     if (NOUN_CUES.has(cue) && joint !== 'colon' && !stepsToCue(text, clause.start, cueStart, head)) continue;
+    if (DOCUMENT_CUES.has(cue) && head.subject?.kind !== 'document') continue;
     return { ...candidate, ...head };
   }
   return undefined;
@@ -134,7 +168,12 @@ export function hasCue(text: string, clause: Clause): boolean {
   return false;
 }
 
-function findCandidates(text: string, clause: Clause): Candidate[] {
+function endsNameInside(text: string, at: number, length: number, from: number, book: NameBook): boolean {
+  for (let end = at + 1; end < at + length; end++) if (book.before(text, end, from)) return true;
+  return false;
+}
+
+function findCandidates(text: string, clause: Clause, book: NameBook): Candidate[] {
   const found: Candidate[] = [];
   let mark = 0;
   const last = Math.min(clause.end, clause.start + LONGEST_HEAD);
@@ -151,13 +190,15 @@ function findCandidates(text: string, clause: Clause): Candidate[] {
       if (close > 0) at += close;
       continue;
     }
-    const alike = CUE_LIKE.at(text, at, clause.end);
+    const likely = CUE_LIKE.at(text, at, clause.end);
+    // 余廷学|说 is no 学说.
+    const alike = likely && endsNameInside(text, at, likely.length, clause.start, book) ? undefined : likely;
     const cue = CUES.at(text, at, clause.end);
     if (alike && alike.length >= (cue?.length ?? 0)) {
       at += alike.length - 1;
       continue;
     }
-    if (!cue || crosses(text, at, clause)) continue;
+    if (!cue || (crosses(text, at, clause) && !book.before(text, at, clause.start))) continue;
     const candidate = judge(text, clause, at, cue);
     if (candidate) found.push(candidate);
     at += cue.length - 1;
@@ -185,7 +226,9 @@ function judge(text: string, clause: Clause, cueStart: number, cue: string): Can
 function stepsToCue(text: string, start: number, cueStart: number, { subject, reported }: Head): boolean {
   if (reported) return true;
   const from = subject?.end ?? skipOpening(text, start, cueStart);
-  if (from >= cueStart) return true;
+  if (from >= cueStart || timeAt(text, from, cueStart) === cueStart) return true;
+  const isSomebody = subject?.kind === 'person' || subject?.kind === 'pronoun';
+  if (isSomebody && !LIGHT_VERBS.some((word) => text.slice(from, cueStart).includes(word))) return true;
   return (
     AFTER_SUBJECT.before(text, cueStart, from) !== undefined ||
     BEFORE_NOUN_CUES.some((word) => cueStart - word.length >= from && text.startsWith(word, cueStart - word.length))
@@ -209,8 +252,13 @@ function readHead(text: string, start: number, cueStart: number, book: NameBook)
     if (subject) return { subject, unread: false, reported: false };
   }
   const subject = readSubject(text, start, cueStart, book);
-  if (subject) return { subject, unread: false, reported: false };
-  return { unread: !isAdverbial(text, start, cueStart), reported: false };
+  if (subject && !isReporter(subject)) return { subject, unread: false, reported: false };
+  return { unread: subject !== undefined || !isAdverbial(text, start, cueStart), reported: false };
+}
+
+/** The paper and its reporter tell the report; they are not quoted in it. */
+function isReporter(subject: Subject): boolean {
+  return 'text' in subject && /(?:^|本报|本网|本台)记者$|^(?:本报|本网|本台|笔者|小编)$/u.test(subject.text);
 }
 
 /** 援引某某的话, 据某某的消息: the name ends before 的话. */
@@ -258,13 +306,13 @@ function stopJoint(stop: string): Joint | undefined {
 /** Whether what follows a cue without a comma can be what is said. */
 function canOpen(text: string, clause: Clause, cue: string, start: number): boolean {
   const first = text[start]!;
-  if ('了过着的地得者后时起出不中'.includes(first)) return false;
+  if ('了过着的地得者、和与及，'.includes(first) || (cue.length === 1 && '后时起出不中'.includes(first))) return false;
   if (FEELINGS.at(text, start, clause.end) && !'将要会可能'.includes(first)) return false;
   const length = clause.end - start;
   if (!ACTING_CUES.has(cue)) return length >= 4;
   if (length < 6) return false;
   if ('后时前'.includes(text[clause.end - 1]!) && ',，'.includes(clause.stop)) return false;
-  return !NOUN_ENDS.some((noun) => text.startsWith(noun, clause.end - noun.length));
+  return length > 14 || !NOUN_ENDS.some((noun) => text.startsWith(noun, clause.end - noun.length));
 }
 
 /** 在某某看来，…; 根据某某的说法，…. */

@@ -14,12 +14,15 @@ export const NOBODY: Speaker = { kind: 'none' };
 
 /** Words that make a phrase mean several: 许多居民, 专家们. */
 const SEVERAL =
-  /们$|^(?:许多|不少|一些|多名|多位|数|各|很多|众|部分|全体|所有|两|三|四|五|六|几)|专家$|人员$|学者$|代表$|居民$|村民$|市民$|网友$|民众$/u;
+  /们$|^(?:许多|不少|一些|多名|多位|数|各|很多|众|部分|全体|所有|两|三|四|五|六|几)|(?:专家|人员|学者|代表|居民|村民|市民|网友|民众)$/u;
 
 /** Who has been spoken of so far: what 他, 该负责人 and 双方 stand for. */
 export class Discourse {
   readonly #people: readonly Person[];
   #focus: Speaker | undefined;
+  #focusParagraph = -1;
+  #paragraph = -1;
+  readonly #named = new Set<Person>();
   #group: Speaker | undefined;
   #institution: Speaker | undefined;
   #document: Speaker | undefined;
@@ -33,31 +36,47 @@ export class Discourse {
     this.#people = people;
   }
 
+  /** Another paragraph begins. */
+  enter(paragraph: number): void {
+    this.#paragraph = paragraph;
+    this.#named.clear();
+  }
+
+  /** Somebody is named, whether as a subject or not. */
+  name(person: Person): void {
+    this.#named.add(person);
+  }
+
   /** Somebody is the subject of a sentence. */
   attend(subject: Subject | undefined): void {
     if (!subject) return;
-    if (subject.kind === 'person') this.#focus = asSpeaker(subject.person, subject.title);
+    if (subject.kind === 'person') this.#focusOn(asSpeaker(subject.person, subject.title));
     else if (subject.kind === 'group') {
       const speaker = this.resolve(subject);
-      if (
-        speaker.kind === 'person' ||
-        (OFFICES.before(subject.text, subject.text.length) && !SEVERAL.test(subject.text))
-      )
-        this.#focus = speaker;
+      const isOne = speaker.kind === 'person' || /^(?:一名|一位|某)/u.test(subject.text);
+      if (isOne) this.#focusOn(speaker);
       else this.#group = speaker;
     } else if (subject.kind === 'institution') this.#institution = { kind: 'institution', name: subject.text };
     else if (subject.kind === 'document') this.#document = { kind: 'document', name: subject.text };
   }
 
-  /** Somebody has said something. */
+  /** Somebody has said something. One unnamed is whom a pronoun means from now on. */
   hasSpoken(speaker: Speaker, paragraph: number): void {
+    const { name, kind } = speaker;
+    if (kind === 'group' && name && OFFICES.before(name, name.length) && !SEVERAL.test(name)) this.#focusOn(speaker);
     this.lastSpeaker = speaker;
     this.lastParagraph = paragraph;
   }
 
-  /** The person in focus as a speaker. */
+  /**
+   * Whom a pronoun for one person means: the last who was the subject of a sentence; where that was in an earlier
+   * paragraph and this one has named just one other, that one.
+   */
   get focus(): Speaker | undefined {
-    return this.#focus;
+    if (this.#focusParagraph === this.#paragraph || this.#named.size === 0) return this.#focus;
+    const [only] = this.#named;
+    if (this.#named.size === 1) return asSpeaker(only!);
+    return [...this.#named].some(({ name }) => name === this.#focus?.name) ? this.#focus : undefined;
   }
 
   /** Who a subject is. */
@@ -66,7 +85,7 @@ export class Discourse {
       case 'person':
         return asSpeaker(subject.person, subject.title);
       case 'pronoun':
-        return this.#focus ?? NOBODY;
+        return this.focus ?? NOBODY;
       case 'pronouns':
         return this.#group ?? NOBODY;
       case 'pointer':
@@ -78,19 +97,20 @@ export class Discourse {
     }
   }
 
+  #focusOn(speaker: Speaker): void {
+    this.#focus = speaker;
+    this.#focusParagraph = this.#paragraph;
+  }
+
   /** 该负责人, 这位前锋 is the person in focus; 该机构 the institution spoken of; 这项研究 what it says. */
   #pointed(text: string): Speaker {
     const word = POINTERS.at(text, 0)!;
     const rest = text.slice(word.length);
-    if (rest === '机构' || rest === '公司' || rest === '部门' || rest === '组织')
+    if (['机构', '公司', '部门', '组织'].includes(rest))
       return this.#institution ?? { kind: 'institution', name: text };
-    if (
-      OFFICES.before(rest, rest.length) ||
-      word.startsWith('这位') ||
-      word.startsWith('这名') ||
-      word.startsWith('那位')
-    )
-      return this.#focus ?? { kind: 'group', name: text };
+    if (/^这[对些群支批]$/u.test(word)) return this.#group ?? { kind: 'group', name: text };
+    if (/^[这那][位名]$/u.test(word) || OFFICES.before(rest, rest.length))
+      return this.focus ?? { kind: 'group', name: text };
     if (INSTITUTIONS.before(rest, rest.length)) return { kind: 'institution', name: text };
     if (GROUPS.before(rest, rest.length)) return { kind: 'group', name: text };
     return this.#document ?? { kind: 'document', name: text };
@@ -106,6 +126,15 @@ export class Discourse {
 
 /** A person as a speaker, with the office printed first. */
 export function asSpeaker(person: Person, title?: string): Speaker {
-  const office = person.titles[0] ?? title;
+  const office = fullest(person.titles) ?? title;
   return { kind: 'person', name: person.name, ...(office ? { title: office } : {}) };
+}
+
+/** Of the forms of the office printed first, the longest. */
+function fullest(titles: readonly string[]): string | undefined {
+  const [first] = titles;
+  const office = first && OFFICES.before(first, first.length);
+  if (!first || !office) return first;
+  const forms = titles.filter((title) => title.endsWith(office));
+  return forms.reduce((best, title) => (title.length > best.length ? title : best), first);
 }

@@ -1,5 +1,9 @@
+import type { NameBook } from '../people/name-book.ts';
+import { SINGULAR_PRONOUNS } from '../speech/adverbial-words.ts';
+import { SAID_NOUNS } from '../speech/cue-words.ts';
 import type { Clause } from './clauses.ts';
 import type { Mark } from './marks.ts';
+import type { Subject } from './subject.ts';
 
 const PREDICATES = [
   '是',
@@ -221,4 +225,29 @@ export function isSpokenFragment(text: string, mark: Mark, clause: Clause, times
     closesClause &&
     ['是在', '理由是', '称其', '这是', '原因是'].some((word) => before.endsWith(word))
   );
+}
+
+const LEAST_SAID = 5;
+
+/**
+ * Words in marks that a noun behind them calls speech: 他那番“…”的狂言, 发出“…”的感慨. The one before the marks, or
+ * `subject` for the subject of the clause.
+ */
+export function saidBehind(text: string, mark: Mark, clause: Clause, book: NameBook): Subject | 'subject' | undefined {
+  if (
+    mark.end - mark.start < LEAST_SAID ||
+    !text.startsWith('的', mark.close) ||
+    !SAID_NOUNS.at(text, mark.close + 1, clause.end)
+  )
+    return undefined;
+  const from = Math.max(clause.start, mark.open - 12);
+  for (let at = mark.open - 1; at >= from; at--) {
+    const form = book.at(text, at, mark.open);
+    if (form && '那这的'.includes(text[at + form.length] ?? ''))
+      return { kind: 'person', person: book.of(form)!, start: at, end: at + form.length };
+    const pronoun = SINGULAR_PRONOUNS.at(text, at, mark.open);
+    if (pronoun && '那这的'.includes(text[at + pronoun.length] ?? ''))
+      return { kind: 'pronoun', text: pronoun, start: at, end: at + pronoun.length };
+  }
+  return 'subject';
 }

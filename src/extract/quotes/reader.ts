@@ -1,46 +1,36 @@
-import type { Article, Passage } from '../../corpus/article.ts';
+import type { Article } from '../../corpus/article.ts';
 import { NameBook } from '../people/name-book.ts';
 import { skipOpening } from '../people/titles.ts';
 import type { Person, Quote, QuoteKind } from '../reading.ts';
-import { ACTING_CUES, PLAIN_CUES } from '../speech/cue-words.ts';
+import { ACTING_CUES, PLAIN_CUES, SHOUTED_CUES } from '../speech/cue-words.ts';
+import { datelineEnd } from '../speech/dateline.ts';
 import { type Attribution, findAttribution, hasCue } from './attribution.ts';
 import { type Clause, cutSentences, isFull, type Sentence } from './clauses.ts';
 import { Discourse, NOBODY, type Speaker } from './discourse.ts';
-import { isSpokenFragment } from './fragments.ts';
+import { isSpokenFragment, saidBehind } from './fragments.ts';
 import { findMarks, type Mark } from './marks.ts';
+import { STANDING_RULES, subjectBefore } from './standing-words.ts';
 import { readSubject, type Subject } from './subject.ts';
-
-/** Words in marks that open a sentence and wait for somebody who says them. */
-interface Pending {
-  readonly mark: Mark;
-  readonly sentence: Sentence;
-}
-
-/** Who speaks from a place in a sentence on. */
-interface Voice {
-  readonly speaker: Speaker;
-  readonly cue: string;
-  /** Only the source of the report: 据某报报道. Whoever is quoted in it speaks himself. */
-  readonly isSource?: boolean;
-}
-
-interface Indirect {
-  readonly voice: Voice;
-  readonly start: number;
-}
+import type { Indirect, Pending, Progress, Voice } from './voice.ts';
 
 const LEAST_INDIRECT = 4;
+const LEAST_CARRIED = 6;
+const LEAST_BEFORE_MORE = 10;
+/** Words in marks wait for a speaker in this many clauses behind them. */
 const FAR_CLAUSE = 3;
+const JOINTS = new Set(['', '、', '和', '及', '以及', '，', '与']);
 
 /** Reads the quotes of an article sentence by sentence, in reading order. */
 export class QuoteReader {
   readonly #article: Article;
   readonly #book: NameBook;
   readonly #discourse: Discourse;
+  /** How often the same words stand in marks: a term comes back, a remark does not. */
   readonly #times = new Map<string, number>();
   readonly #quotes: Quote[] = [];
   readonly #given = new Set<Mark>();
   #pending: Pending[] = [];
+  /** Whose words go on in the next paragraph. */
   #goesOn: Voice | undefined;
 
   constructor(article: Article, people: readonly Person[]) {
@@ -49,17 +39,16 @@ export class QuoteReader {
     this.#discourse = new Discourse(people);
   }
 
+  /** Reads them all; to be called once. */
   read(): Quote[] {
     const marks = findMarks(this.#article);
-    for (const [paragraph, list] of marks.entries()) {
-      const { text } = this.#article.paragraphs[paragraph]!;
-      for (const { start, end } of list) {
-        const words = text.slice(start, end);
-        this.#times.set(words, (this.#times.get(words) ?? 0) + 1);
-      }
+    for (const mark of marks.flat()) {
+      const words = this.#wordsOf(mark);
+      this.#times.set(words, (this.#times.get(words) ?? 0) + 1);
     }
     for (const [paragraph, { text, role }] of this.#article.paragraphs.entries()) {
       if (role !== 'body') continue;
+      this.#discourse.enter(paragraph);
       for (const sentence of cutSentences(text, paragraph, marks[paragraph]!, datelineEnd(text)))
         this.#readSentence(text, sentence);
       this.#settlePending();
@@ -68,103 +57,123 @@ export class QuoteReader {
   }
 
   #readSentence(text: string, sentence: Sentence): void {
-    const { clauses, paragraph } = sentence;
-    let voice: Voice | undefined;
-    let indirect: Indirect | undefined;
-    let ready: { voice: Voice; attribution: Attribution } | undefined;
-    let own: Subject | undefined;
-    const closeIndirect = (end: number) => {
-      if (indirect) this.#addIndirect(text, sentence, indirect, end);
-      indirect = undefined;
+    const progress: Progress = {
+      text,
+      sentence,
+      voice: undefined,
+      indirect: undefined,
+      ready: undefined,
+      own: undefined,
     };
-    for (const [n, clause] of clauses.entries()) {
-      const opening = clause.marks[0];
-      if (opening && isWordsAlone(clause)) {
-        const full = isFull(text, opening);
-        if (ready) {
-          closeIndirect(ready.attribution.cueStart);
-          this.#addDirect(opening, sentence, ready.voice);
-        } else if (voice && (indirect === undefined || full || opening.end - opening.start >= 8)) {
-          if (indirect) closeIndirect(clauses[n - 1]!.end);
-          this.#addDirect(opening, sentence, voice);
-        } else if (
-          !voice &&
-          n > 0 &&
-          '：:'.includes(clauses[n - 1]!.stop) &&
-          (full || opening.end - opening.start > 6)
-        ) {
-          this.#addDirect(opening, sentence, { speaker: this.#subjectOf(text, sentence, n), cue: '' });
-        } else if (!voice && (n === 0 || this.#pending.length > 0)) this.#pending.push({ mark: opening, sentence });
-        continue;
-      }
-      const attribution = findAttribution(text, clause, this.#book);
-      if (attribution && this.#accepts(text, clauses, n, attribution, voice, indirect)) {
-        const speaker = this.#speakerOf(text, sentence, n, attribution, voice, own);
-        if (speaker) {
-          const isSource = attribution.cue === '报道' || (attribution.reported && attribution.cue === '消息');
-          if (isSource) this.#discourse.source = speaker;
-          if (indirect && !(indirect.voice.isSource && indirect.start >= clause.start))
-            closeIndirect(clauses[n - 1]!.end);
-          indirect = undefined;
-          const spoken: Voice = { speaker, cue: attribution.cue, isSource };
-          const fits = attribution.joint !== 'colon' && n < FAR_CLAUSE && !isSource;
-          if (fits && (attribution.subject || this.#pending[0]?.sentence === sentence)) this.#givePending(spoken);
-          else this.#settlePending();
-          voice = spoken;
-          this.#discourse.attend(attribution.subject);
-          if (!isSource) this.#discourse.hasSpoken(speaker, paragraph);
-          const next = clauses[n + 1];
-          ready = undefined;
-          if (attribution.joint === 'mark') {
-            const mark = clause.marks.find(({ open }) => open >= attribution.cueEnd)!;
-            const ends = mark.close >= clause.end || isFull(text, mark);
-            const isNamed =
-              ACTING_CUES.has(attribution.cue) &&
-              attribution.cue !== '说' &&
-              !isFull(text, mark) &&
-              !isSpokenFragment(text, mark, clause, 1);
-            if (!isNamed && (ends || mark.end - mark.start >= 10)) this.#addChain(text, mark, clause, sentence, voice);
-            else if (!isNamed || !ends) indirect = { voice, start: attribution.contentStart };
-          } else if (attribution.joint === 'open') indirect = { voice, start: attribution.contentStart };
-          else if (attribution.joint !== 'end' && next) {
-            if (isWordsAlone(next)) ready = { voice, attribution };
-            else indirect = { voice, start: next.start };
-          }
-          this.#addFragments(text, clause, sentence, voice, attribution.cueEnd);
-          continue;
-        }
-      }
-      ready = undefined;
-      if (own === undefined && !voice) {
-        own = readSubject(text, clause.start, clause.end, this.#book, true);
-        if (own && this.#pending.length > 0 && n < FAR_CLAUSE && this.#fitsPending(text, sentence, clause, n, own)) {
-          this.#givePending({ speaker: this.#discourse.resolve(own), cue: '' });
-        }
-        this.#discourse.attend(own);
-      }
-      const behind = clause.marks.find((mark) => mark.open === clause.start);
-      if (voice) this.#addFragments(text, clause, sentence, voice, behind && !indirect ? behind.close : clause.start);
+    for (const [n, clause] of sentence.clauses.entries()) {
+      if (standsAlone(clause)) this.#readStanding(progress, n, clause.marks[0]!);
+      else if (!this.#readAttribution(progress, n, clause)) this.#readPlain(progress, n, clause);
+      this.#notePeople(text, clause);
     }
-    closeIndirect(this.#contentEnd(text, sentence));
+    let end = sentence.end;
+    while (end > sentence.start && '。！？!?'.includes(text[end - 1]!)) end--;
+    this.#closeIndirect(progress, end);
     if (this.#pending[this.#pending.length - 1]?.sentence !== sentence) this.#settlePending();
   }
 
+  /** Words in marks that are a whole clause: said by somebody before them, or waiting for somebody behind. */
+  #readStanding(progress: Progress, n: number, mark: Mark): void {
+    const { sentence, text } = progress;
+    for (const rule of STANDING_RULES) {
+      const voice = rule({ mark, clauseNumber: n, progress, book: this.#book, discourse: this.#discourse });
+      if (!voice) continue;
+      if (progress.indirect) this.#closeIndirect(progress, sentence.clauses[n - 1]!.end);
+      this.#addDirect(mark, sentence, voice);
+      progress.voice ??= voice.isSaying ? undefined : voice;
+      return;
+    }
+    if (progress.voice || (n > 0 && this.#pending.length === 0)) return;
+    const carried = this.#pending[0]?.fallback ?? this.#carried(text, mark);
+    this.#pending.push({ mark, sentence, fallback: carried });
+  }
+
+  /** A clause with a cue. Tells whether it was one. */
+  #readAttribution(progress: Progress, n: number, clause: Clause): boolean {
+    const { text, sentence } = progress;
+    const attribution = findAttribution(text, clause, this.#book);
+    if (!attribution || !this.#accepts(progress, n, attribution)) return false;
+    const speaker = this.#speakerOf(progress, n, attribution);
+    if (!speaker) return false;
+    const { cue, joint, subject, reported } = attribution;
+    const isSource = cue === '报道' || (reported && cue === '消息');
+    const voice: Voice = { speaker, cue, isSource };
+    const isOnlySource = progress.indirect?.voice.isSource && progress.indirect.start >= clause.start;
+    if (!isOnlySource && n > 0) this.#closeIndirect(progress, sentence.clauses[n - 1]!.end);
+    progress.indirect = undefined;
+    const isNear = joint !== 'colon' && n < FAR_CLAUSE && !isSource;
+    if (isNear && (subject || this.#pending[0]?.sentence === sentence)) this.#givePending(voice);
+    else this.#settlePending();
+    progress.voice = voice;
+    this.#discourse.attend(subject);
+    if (isSource) this.#discourse.source = speaker;
+    else this.#discourse.hasSpoken(speaker, sentence.paragraph);
+    this.#openContent(progress, n, clause, attribution, voice);
+    this.#addFragments(text, clause, sentence, voice, attribution.cueEnd);
+    return true;
+  }
+
+  /** What stands behind a cue: words in marks, reported speech, or nothing. */
+  #openContent(progress: Progress, n: number, clause: Clause, attribution: Attribution, voice: Voice): void {
+    const { text, sentence } = progress;
+    const { joint, cue, cueEnd, contentStart } = attribution;
+    const next = sentence.clauses[n + 1];
+    progress.ready = undefined;
+    if (joint === 'open') progress.indirect = { voice, start: contentStart };
+    else if (joint === 'mark') {
+      const mark = clause.marks.find(({ open }) => open >= cueEnd)!;
+      const ends = mark.close >= clause.end || isFull(text, mark);
+      const isName =
+        ACTING_CUES.has(cue) && cue !== '说' && !isFull(text, mark) && !isSpokenFragment(text, mark, clause, 1);
+      const isShouted = SHOUTED_CUES.has(cue);
+      if (!isName && (ends || isShouted || mark.end - mark.start >= LEAST_BEFORE_MORE))
+        this.#addChain(text, mark, clause, sentence, voice);
+      else if (!ends) progress.indirect = { voice, start: contentStart };
+    } else if (joint !== 'end' && next) {
+      if (standsAlone(next)) progress.ready = { voice, attribution };
+      else progress.indirect = { voice, start: next.start };
+    }
+  }
+
+  /** A clause without a cue: whom it is about, and words in marks that are somebody's. */
+  #readPlain(progress: Progress, n: number, clause: Clause): void {
+    const { text, sentence, voice } = progress;
+    progress.ready = undefined;
+    if (progress.own === undefined && !voice) {
+      const own = readSubject(text, clause.start, clause.end, this.#book, true);
+      progress.own = own;
+      if (own && this.#pending.length > 0 && n < FAR_CLAUSE && this.#fitsPending(progress, clause, n, own)) {
+        this.#givePending({ speaker: this.#discourse.resolve(own), cue: '' });
+      }
+      this.#discourse.attend(own);
+    }
+    for (const mark of clause.marks) {
+      const said = saidBehind(text, mark, clause, this.#book);
+      if (!said) continue;
+      const subject =
+        said === 'subject'
+          ? (voice?.speaker ?? subjectBefore(progress, n + 1, this.#book, this.#discourse))
+          : this.#discourse.resolve(said);
+      this.#addDirect(mark, sentence, { speaker: subject, cue: '' });
+    }
+    const opening = clause.marks.find((mark) => mark.open === clause.start);
+    if (voice)
+      this.#addFragments(text, clause, sentence, voice, opening && !progress.indirect ? opening.close : clause.start);
+  }
+
   /** Whether a cue counts, seen from what is already being said in the sentence. */
-  #accepts(
-    text: string,
-    clauses: readonly Clause[],
-    n: number,
-    attribution: Attribution,
-    voice: Voice | undefined,
-    indirect: Indirect | undefined,
-  ): boolean {
+  #accepts({ text, sentence, voice, indirect }: Progress, n: number, attribution: Attribution): boolean {
     const { subject, joint, cue, cueStart } = attribution;
-    const clause = clauses[n]!;
+    const clause = sentence.clauses[n]!;
     if (attribution.reported && !subject) return false;
     if (!subject && joint === 'open' && !PLAIN_CUES.has(cue)) return false;
     if (!indirect) return true;
     if (joint === 'colon') return !attribution.unread;
-    if (indirect.voice.isSource || '；;'.includes(clauses[n - 1]?.stop ?? ' ')) return subject !== undefined;
+    if (indirect.voice.isSource || '；;'.includes(sentence.clauses[n - 1]?.stop ?? ' ')) return subject !== undefined;
     if (subject?.kind === 'person') return joint !== 'open' || subject.start === clause.start;
     if (subject?.kind === 'pronoun') return true;
     if (subject || attribution.unread) return false;
@@ -173,52 +182,24 @@ export class QuoteReader {
   }
 
   /** Whether words in marks before a clause are of its subject: he is named at once, or speaks in some way. */
-  #fitsPending(text: string, sentence: Sentence, clause: Clause, n: number, own: Subject): boolean {
+  #fitsPending({ text }: Progress, clause: Clause, n: number, own: Subject): boolean {
     if (own.kind === 'institution' || own.kind === 'document' || own.kind === 'pronouns') return false;
     if (hasCue(text, clause))
       return own.kind === 'person' || own.kind === 'pronoun' || own.kind === 'pointer' || n === 0;
-    return (
-      n === 0 &&
-      own.kind === 'person' &&
-      own.start === clause.start &&
-      this.#isOpening(this.#pending[0]!, text, sentence)
-    );
+    const { mark } = this.#pending[0]!;
+    return n === 0 && own.kind === 'person' && own.start === clause.start && isFirst(text, mark);
   }
 
   /** Who speaks by an attribution; undefined where it is better left alone. */
-  #speakerOf(
-    text: string,
-    sentence: Sentence,
-    n: number,
-    attribution: Attribution,
-    voice: Voice | undefined,
-    own: Subject | undefined,
-  ): Speaker | undefined {
-    const { subject } = attribution;
-    if (subject && 'text' in subject && subject.text.endsWith('报道') && this.#discourse.source)
-      return this.#discourse.source;
+  #speakerOf(progress: Progress, n: number, { subject, unread, joint }: Attribution): Speaker | undefined {
+    const { source } = this.#discourse;
+    if (subject && 'text' in subject && subject.text.endsWith('报道') && source) return source;
     if (subject) return this.#discourse.resolve(subject);
-    if (attribution.unread) return attribution.joint === 'open' ? undefined : NOBODY;
-    if (voice) return voice.speaker;
-    if (own) return this.#discourse.resolve(own);
-    const inherited = this.#subjectOf(text, sentence, n);
-    if (inherited.kind !== 'none') return inherited;
-    return attribution.joint === 'open' ? undefined : NOBODY;
-  }
-
-  /** The subject of a sentence, taken from the clauses before the n-th; else who spoke last in the paragraph. */
-  #subjectOf(text: string, sentence: Sentence, n: number): Speaker {
-    for (const clause of sentence.clauses.slice(0, n)) {
-      const subject = readSubject(text, clause.start, clause.end, this.#book, true);
-      if (subject) return this.#discourse.resolve(subject);
-    }
-    if (this.#discourse.lastParagraph === sentence.paragraph && this.#discourse.lastSpeaker)
-      return this.#discourse.lastSpeaker;
-    return NOBODY;
-  }
-
-  #isOpening({ mark }: Pending, text: string, sentence: Sentence): boolean {
-    return mark.paragraph === sentence.paragraph && text.slice(0, mark.open).trim() === '';
+    if (unread) return joint === 'open' ? undefined : NOBODY;
+    if (progress.voice) return progress.voice.speaker;
+    if (progress.own) return this.#discourse.resolve(progress.own);
+    const inherited = subjectBefore(progress, n, this.#book, this.#discourse);
+    return inherited.kind === 'none' && joint === 'open' ? undefined : inherited;
   }
 
   #givePending(voice: Voice): void {
@@ -228,20 +209,30 @@ export class QuoteReader {
 
   /** Nobody was named behind the words: they are of who spoke last, as far as the paragraphs tell. */
   #settlePending(): void {
-    if (this.#pending.length === 0) return;
     const pending = this.#pending;
     this.#pending = [];
-    for (const { mark, sentence } of pending) {
-      const text = this.#article.paragraphs[mark.paragraph]!.text;
-      if (!isFull(text, mark) || mark.end - mark.start < 6) continue;
-      const { lastSpeaker, lastParagraph, focus } = this.#discourse;
-      const spoke = lastSpeaker && sentence.paragraph - lastParagraph <= 1 ? lastSpeaker : undefined;
-      const isPersonal = spoke?.kind === 'person' || spoke?.kind === 'group';
-      const near = isPersonal ? spoke : (focus ?? undefined);
-      this.#addDirect(mark, sentence, {
-        speaker: this.#goesOn?.speaker ?? near ?? NOBODY,
-        cue: '',
-      });
+    for (const { mark, sentence, fallback } of pending) {
+      const { text } = this.#article.paragraphs[mark.paragraph]!;
+      if (isFull(text, mark) && mark.end - mark.start >= LEAST_CARRIED)
+        this.#addDirect(mark, sentence, { speaker: fallback, cue: '' });
+    }
+  }
+
+  /** Who speaks where nobody is named: who spoke last, in this paragraph or the one before; else the person spoken of. */
+  #carried(text: string, mark: Mark): Speaker {
+    if (this.#goesOn) return this.#goesOn.speaker;
+    const { lastSpeaker, lastParagraph, focus } = this.#discourse;
+    const isNear = lastSpeaker !== undefined && mark.paragraph - lastParagraph <= 1;
+    if (isNear && (lastSpeaker.kind === 'person' || lastSpeaker.kind === 'group')) return lastSpeaker;
+    return focus ?? (isNear && !isFirst(text, mark) ? lastSpeaker : NOBODY);
+  }
+
+  #notePeople(text: string, clause: Clause): void {
+    for (let at = clause.start; at < clause.end; at++) {
+      const form = this.#book.at(text, at, clause.end);
+      if (!form) continue;
+      this.#discourse.name(this.#book.of(form)!);
+      at += form.length - 1;
     }
   }
 
@@ -250,8 +241,7 @@ export class QuoteReader {
     let end = first.open;
     for (const mark of clause.marks) {
       if (mark.open < first.open) continue;
-      const between = text.slice(end, mark.open);
-      if (mark !== first && !['', '、', '和', '及', '以及', '，'].includes(between)) return;
+      if (mark !== first && !JOINTS.has(text.slice(end, Math.min(mark.open, end + 3)))) return;
       this.#addDirect(mark, sentence, voice);
       end = mark.close;
     }
@@ -260,8 +250,8 @@ export class QuoteReader {
   #addFragments(text: string, clause: Clause, sentence: Sentence, voice: Voice, from: number): void {
     for (const mark of clause.marks) {
       if (mark.open < from || this.#given.has(mark)) continue;
-      const times = this.#times.get(text.slice(mark.start, mark.end)) ?? 1;
-      if (isSpokenFragment(text, mark, clause, times)) this.#addDirect(mark, sentence, voice);
+      if (isSpokenFragment(text, mark, clause, this.#times.get(this.#wordsOf(mark)) ?? 1))
+        this.#addDirect(mark, sentence, voice);
     }
   }
 
@@ -270,57 +260,54 @@ export class QuoteReader {
     this.#given.add(mark);
     if (voice.speaker.kind !== 'none') this.#discourse.hasSpoken(voice.speaker, sentence.paragraph);
     this.#goesOn = mark.goesOn ? voice : undefined;
-    this.#add('direct', mark.paragraph, mark.start, mark.end, sentence, voice);
+    this.#add(voice.isSaying ? 'proverb' : 'direct', mark.start, mark.end, sentence, voice);
+  }
+
+  #closeIndirect(progress: Progress, end: number): void {
+    const { indirect, text, sentence } = progress;
+    progress.indirect = undefined;
+    if (indirect) this.#addIndirect(text, sentence, indirect, end);
   }
 
   #addIndirect(text: string, sentence: Sentence, { voice, start }: Indirect, end: number): void {
     let from = start;
     let to = end;
     while (from < to && ' \u3000，,：:'.includes(text[from]!)) from++;
-    while (from < to && ' \u3000，,；;。：:、'.includes(text[to - 1]!)) to--;
-    if (to - from < LEAST_INDIRECT || isMarksOnly(text, from, to)) return;
-    this.#add(
-      voice.speaker.kind === 'document' ? 'document' : 'indirect',
-      sentence.paragraph,
-      from,
-      to,
-      sentence,
-      voice,
-    );
-  }
-
-  /** Where reported speech ends: before the full stop. */
-  #contentEnd(text: string, sentence: Sentence): number {
-    let end = sentence.end;
-    while (end > sentence.start && '。！？!?'.includes(text[end - 1]!)) end--;
-    return end;
+    while (from < to && ' \u3000，,；;。：:、—'.includes(text[to - 1]!)) to--;
+    if (voice.speaker.kind === 'none' || to - from < LEAST_INDIRECT || isMarksOnly(text, from, to)) return;
+    this.#add(voice.speaker.kind === 'document' ? 'document' : 'indirect', from, to, sentence, voice);
   }
 
   #add(
     kind: QuoteKind,
-    paragraph: number,
     start: number,
     end: number,
-    sentence: Sentence,
+    { paragraph, ...sentence }: Sentence,
     { speaker, cue }: Voice,
   ): void {
-    const passage: Passage = { paragraph, start, end };
-    const { text } = this.#article.paragraphs[paragraph]!;
     this.#quotes.push({
       kind,
-      text: text.slice(start, end),
-      passages: [passage],
+      text: this.#article.paragraphs[paragraph]!.text.slice(start, end),
+      passages: [{ paragraph, start, end }],
       ...(speaker.name ? { speaker: speaker.name } : {}),
       ...(speaker.title ? { speakerTitle: speaker.title } : {}),
       ...(cue ? { cue } : {}),
-      sentence: { paragraph: sentence.paragraph, start: sentence.start, end: sentence.end },
+      sentence: { paragraph, start: sentence.start, end: sentence.end },
     });
+  }
+
+  #wordsOf({ paragraph, start, end }: Mark): string {
+    return this.#article.paragraphs[paragraph]!.text.slice(start, end);
   }
 }
 
 const order = ({ passages }: Quote) => passages[0]!.paragraph * 2 ** 26 + passages[0]!.start;
 
-const isWordsAlone = ({ marks, start, end }: Clause) => marks[0]?.open === start && marks[0].close === end;
+const standsAlone = ({ marks, start, end }: Clause) => marks[0]?.open === start && marks[0].close === end;
+
+/** Whether nothing stands before a mark in its paragraph. */
+const isFirst = (text: string, mark: Mark) =>
+  mark.open <= datelineEnd(text) || text.slice(0, Math.min(mark.open, 3)).trim() === '';
 
 /** Whether hardly anything stands outside of quotation marks. */
 function isMarksOnly(text: string, from: number, to: number): boolean {
@@ -334,12 +321,4 @@ function isMarksOnly(text: string, from: number, to: number): boolean {
     else if (depth === 0) outside++;
   }
   return outside < LEAST_INDIRECT;
-}
-
-const DATELINE =
-  /^[^。，！？“”；]{0,40}?(?:社|网|报|台|经纬)[^。，！？“”；]{0,24}?(?:电|讯|稿】|讯】|电】)\s*(?:[（(][^（）()]{0,60}[）)])?\s*/u;
-
-/** Where a paragraph begins behind its dateline: 新华社北京5月6日电（记者某某）. */
-function datelineEnd(text: string): number {
-  return DATELINE.exec(text.slice(0, 140))?.[0].length ?? 0;
 }

@@ -1,3 +1,4 @@
+import { tagWords } from '../../text/tagged-words.ts';
 import type { NameBook } from '../people/name-book.ts';
 import { isBareName, nameAt } from '../people/names.ts';
 import { skipOpening, timeAt, titleStart } from '../people/titles.ts';
@@ -61,7 +62,12 @@ export function readSubject(
   loose = false,
 ): Subject | undefined {
   const begin = skipOpening(text, Math.max(from, to - 2 * LONGEST_SUBJECT), to);
-  if (COMPANIONS.has(text[begin] ?? '')) return undefined;
+  if (
+    (COMPANIONS.has(text[begin] ?? '') && text[begin + 1] !== '样') ||
+    text.startsWith('作为', begin) ||
+    text.startsWith('身为', begin)
+  )
+    return undefined;
   const opensPhrase =
     PHRASE_OPENERS.has(text[begin] ?? '') &&
     !NO_OPENERS.some((word) => text.startsWith(word, begin)) &&
@@ -78,7 +84,11 @@ export function readSubject(
     const end = PHRASE_ENDS.before(text, at, begin);
     if (!end) continue;
     const behind = subjectAt(text, skipOpening(text, at, to), to, book, loose);
-    if (behind && (behind.kind === 'person' || behind.kind === 'pronoun' || opensPhrase)) return behind;
+    if (
+      behind &&
+      (opensPhrase || behind.kind === 'pronoun' || (behind.kind === 'person' && book.of(behind.person.name)))
+    )
+      return behind;
   }
   return knownAnywhere(text, begin, to, book, loose);
 }
@@ -93,9 +103,13 @@ function subjectAt(text: string, start: number, to: number, book: NameBook, loos
   }
   const last = Math.min(to, start + LONGEST_SUBJECT);
   let found: Subject | undefined;
+  let nameEnd = start;
   for (let end = start + 1; end <= last; end++) {
+    // No subject ends inside a name: 埃德·赖|因霍尔德.
+    nameEnd = Math.max(nameEnd, end - 1 + (book.at(text, end - 1, to)?.length ?? 0));
+    if (end < nameEnd) continue;
     if (text[end] === '》' || text[end] === '”') continue;
-    if (!isBoundary(text, end, to) && !(loose && endsInName(text, start, end, book))) continue;
+    if (!isBoundary(text, end, to, loose) && !(loose && endsInName(text, start, end, book))) continue;
     const read = phraseSubject(text, start, end, book);
     if (!read) continue;
     if (read.kind === 'person') return !found || coversAll(text, start, read) ? read : found;
@@ -113,12 +127,19 @@ function coversAll(text: string, start: number, subject: Subject): boolean {
 const endsInName = (text: string, start: number, end: number, book: NameBook) =>
   book.before(text, end, start) !== undefined && !book.at(text, end);
 
-function isBoundary(text: string, at: number, to: number): boolean {
+/** A verb right behind a word for people: 居民录制. */
+function verbAt(text: string, at: number, to: number): string | undefined {
+  if (!GROUPS.before(text, at) && !OFFICES.before(text, at)) return undefined;
+  const [first] = tagWords(text.slice(at, Math.min(at + 4, to)));
+  return first?.tag.startsWith('v') && first.word.length > 1 ? first.word : undefined;
+}
+
+function isBoundary(text: string, at: number, to: number, loose = false): boolean {
   if (at === to) return true;
   const char = text[at]!;
   if (' （(“'.includes(char)) return true;
   if (char >= '0' && char <= '9') return timeAt(text, at, to) !== undefined;
-  const word = AFTER_SUBJECT.at(text, at, to);
+  const word = AFTER_SUBJECT.at(text, at, to) ?? (loose ? verbAt(text, at, to) : undefined);
   if (!word) return false;
   // 国务卿, 代表, 总领馆: a noun that begins with such a word.
   const noun = OFFICES.at(text, at, to) ?? GROUPS.at(text, at, to) ?? INSTITUTIONS.at(text, at, to);
@@ -173,6 +194,8 @@ function phraseSubject(text: string, start: number, end: number, book: NameBook)
   if (named) return named;
   if (isBareName(phrase))
     return { kind: 'person', person: book.of(phrase) ?? { name: phrase, titles: [], aliases: [] }, start, end };
+  if (text[start] === '“' && phrase.endsWith('”') && phrase.length <= 14)
+    return { kind: 'institution', text: phrase.slice(1, -1), start, end };
   const unnamed = titleStart(text, end, start);
   const words = text.slice(unnamed, end);
   if (words.length < 2 || VERBAL.test(words.slice(words.lastIndexOf('的') + 1))) return undefined;
@@ -184,8 +207,6 @@ function phraseSubject(text: string, start: number, end: number, book: NameBook)
   if (INSTITUTIONS.before(text, end, start)) return { kind: 'institution', text: words, start, end };
   if (phrase.length <= 30 && /^[A-Za-z][A-Za-z0-9 .&-]+$/u.test(phrase))
     return { kind: 'institution', text: phrase, start, end };
-  if (text[start] === '“' && phrase.endsWith('”') && phrase.length <= 14)
-    return { kind: 'institution', text: phrase.slice(1, -1), start, end };
   return undefined;
 }
 
@@ -236,7 +257,7 @@ function addressedPerson(
 function lateName(text: string, start: number, end: number): Subject | undefined {
   for (let at = Math.max(start + 2, end - 20); at < end - 1; at++) {
     if (!OFFICES.before(text, at, start)) continue;
-    if (nameAt(text, at, end) !== end || !isBareName(text.slice(at, end))) continue;
+    if (nameAt(text, at, end) !== end || !isBareName(text.slice(at, end), true)) continue;
     const title = text.slice(titleStart(text, at, start), at);
     return { kind: 'person', person: { name: text.slice(at, end), titles: [title], aliases: [] }, title, start, end };
   }
