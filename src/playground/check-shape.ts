@@ -58,11 +58,15 @@ function misfitInUnion(value: unknown, members: readonly Shape[], path: string):
   for (const member of members) {
     const found = misfit(value, member, path);
     if (!found) return undefined;
-    const wrongKind = found.path === `${path}.type` && found.problem.startsWith('must be one of');
+    const wrongKind = found.path === inside(path, 'type') && found.problem.startsWith('must be one of');
     if (wrongKind) continue;
     if (!best || tellsMore(found, best)) best = found;
   }
   return best ?? { path, problem: 'has an unknown type' };
+}
+
+function inside(path: string, name: string): string {
+  return path ? `${path}.${name}` : name;
 }
 
 /** A wrong value tells more than a stray field, a stray field more than an absent one. */
@@ -75,11 +79,10 @@ function tellsMore(a: Misfit, b: Misfit): boolean {
 function misfitInFields(value: unknown, fields: Fields, path: string): Misfit | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { path, problem: 'must be an Object' };
-  const inside = (name: string): string => (path ? `${path}.${name}` : name);
   const given = value as Record<string, unknown>;
   // The kind first: it decides what else is to be there.
   if (fields.type !== undefined) {
-    const wrong = misfit(given.type, fields.type, inside('type'));
+    const wrong = misfit(given.type, fields.type, inside(path, 'type'));
     if (wrong) return wrong;
   }
   const known = new Set<string>();
@@ -88,14 +91,14 @@ function misfitInFields(value: unknown, fields: Fields, path: string): Misfit | 
     const name = optional ? key.slice(0, -1) : key;
     known.add(name);
     if (given[name] === undefined) {
-      if (!optional) return { path: inside(name), problem: 'is missing' };
+      if (!optional) return { path: inside(path, name), problem: 'is missing' };
       continue;
     }
-    const found = misfit(given[name], shape, inside(name));
+    const found = misfit(given[name], shape, inside(path, name));
     if (found) return found;
   }
   const stray = Object.keys(given).find((name) => !known.has(name) && given[name] !== undefined);
-  return stray === undefined ? undefined : { path: inside(stray), problem: 'is unknown' };
+  return stray === undefined ? undefined : { path: inside(path, stray), problem: 'is unknown' };
 }
 
 /** Fields of an object shape; those of an intersection put together, stricter ones last. */

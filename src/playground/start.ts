@@ -65,6 +65,8 @@ export interface Playground {
   readonly unanswered: readonly string[];
   /** Updates that the bot has not confirmed. */
   readonly pending: readonly Update[];
+  /** Whether the bot waits for something new. */
+  readonly isPolled: boolean;
   /** Messages of a chat, oldest first, as they stand now. */
   messages(chat: Named): readonly Message[];
   /** Says something and gives the first message the bot writes (or edits) there afterwards. */
@@ -112,8 +114,7 @@ export async function startPlayground({
   const server = createServer(localOnly(host, getRequestListener(app.fetch)));
   await listen(server, port, host);
   const address = server.address() as AddressInfo;
-  const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  const url = `http://${shown}:${address.port}`;
+  const url = `http://${reachable(address)}:${address.port}`;
 
   function waitFor<T>(condition: () => T | undefined | false, what: string, milliseconds = PATIENCE): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -174,6 +175,9 @@ export async function startPlayground({
     get pending() {
       return updates.pending;
     },
+    get isPolled() {
+      return updates.isPolled;
+    },
     messages: (chat) => world.room(idOf(chat)).messages,
     ask,
     injectUpdate: (update) => updates.pushRaw(update),
@@ -188,6 +192,12 @@ export async function startPlayground({
       });
     },
   };
+}
+
+/** A server on every address is reached on this machine's own. */
+function reachable({ address, family }: AddressInfo): string {
+  if (address === '0.0.0.0' || address === '::') return '127.0.0.1';
+  return family === 'IPv6' ? `[${address}]` : address;
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;

@@ -51,7 +51,7 @@ export class UpdateQueue {
     this.#lastId = Math.max(this.#lastId, update.update_id);
     this.#pending.push(update);
     this.#waiting?.wake();
-    for (const watcher of this.#watchers) watcher();
+    this.#tellWatchers();
     return update;
   }
 
@@ -63,7 +63,11 @@ export class UpdateQueue {
     return this.#allowed && [...this.#allowed];
   }
 
-  /** Calls back after every new update; returns how to stop that. */
+  #tellWatchers(): void {
+    for (const watcher of this.#watchers) watcher();
+  }
+
+  /** Calls back after every new update, and when the bot begins or ends to wait; returns how to stop that. */
   watch(watcher: () => void): () => void {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
@@ -117,10 +121,12 @@ export class UpdateQueue {
         gone.removeEventListener('abort', waiting.wake);
         if (this.#waiting === waiting) this.#waiting = undefined;
         end();
+        this.#tellWatchers();
       };
       const timer = setTimeout(waiting.wake, seconds * 1000);
       gone.addEventListener('abort', waiting.wake);
       this.#waiting = waiting;
+      this.#tellWatchers();
     });
   }
 
