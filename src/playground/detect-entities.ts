@@ -1,10 +1,13 @@
 import type { Entity } from './wire.ts';
 
-/** What Telegram finds in a text by itself, first match wins; each pattern needs a boundary before it. */
+/** What Telegram finds in a text by itself, first match wins; each pattern needs a boundary around it. A 汉字 is a letter: 看/help is no command. */
 const DETECTORS: readonly { readonly type: string; readonly pattern: RegExp }[] = [
   { type: 'url', pattern: /https?:\/\/[^\s<>"'，。；：！？、（）【】「」『』《》]+/g },
-  { type: 'bot_command', pattern: /(?<![\w/@.])\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/@])/g },
-  { type: 'mention', pattern: /(?<![\w@])@[A-Za-z0-9_]{4,32}(?!\w)/g },
+  {
+    type: 'bot_command',
+    pattern: /(?<![\p{L}\p{N}_/<>])\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\p{L}\p{N}_/<>@])/gu,
+  },
+  { type: 'mention', pattern: /(?<![\p{L}\p{N}_@])@[A-Za-z0-9_]{4,32}(?![\p{L}\p{N}_])/gu },
   { type: 'hashtag', pattern: /(?<![\p{L}\p{N}_#])#[\p{L}\p{N}_]{1,255}/gu },
 ];
 
