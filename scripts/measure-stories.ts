@@ -45,7 +45,8 @@ const versions = new Versions();
 for (const article of articles) versions.add(article);
 const stories = new Stories({
   rarity: (word) => Math.log((articles.length + 1) / Math.max(1, counts.get(word) ?? 0)) ** 2,
-  versions: (article) => versions.twins(article),
+  versions: (article) =>
+    versions.alike(article).flatMap((relation) => (relation.kind === 'same' ? [relation.article] : [])),
   isSameForm: (one, other) => versions.isSameForm(one, other),
 });
 const started = performance.now();

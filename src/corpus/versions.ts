@@ -107,13 +107,12 @@ export class Versions {
     return relations;
   }
 
-  /** Articles that are versions of this one. Quicker than `related`: only those much alike are compared. */
-  twins(article: Article): readonly Article[] {
+  /** What the article has in common with those much like it. Quicker than `related`: only those are compared. */
+  alike(article: Article): readonly Relation[] {
     const { candidates, alike } = this.#candidates(article);
     return candidates
       .filter(({ share }) => share >= ALIKE)
-      .filter((candidate) => this.#compare(article, candidate.article, alike)?.kind === 'same')
-      .map((candidate) => candidate.article);
+      .flatMap((candidate) => this.#compare(article, candidate.article, alike) ?? []);
   }
 
   /** Passages that an article has twice. */

@@ -1,5 +1,11 @@
 import type { Article } from '../corpus/article.ts';
+import { headOf } from '../corpus/stitch.ts';
+import { Versions } from '../corpus/versions.ts';
+import { readArticle } from '../extract/read.ts';
 import type { Reading } from '../extract/reading.ts';
+import { ArticleIndex } from './article-index.ts';
+import { Editions } from './editions.ts';
+import { FigureBook } from './figure-book.ts';
 import type {
   FigureEntry,
   Library,
@@ -12,19 +18,49 @@ import type {
   TopicEntry,
   Version,
 } from './library.ts';
-import { Readings } from './readings.ts';
-import { Scan } from './scan.ts';
+import { PeopleBook } from './people-book.ts';
+import { QuoteBook } from './quote-book.ts';
 import { dateOf, Shelf } from './shelf.ts';
+import { Stories } from './stories.ts';
+import { tellStory } from './tell-story.ts';
+import { TopicBook } from './topic-book.ts';
+
+/** Time that a question may take to read articles that answer it, in ms; the rest are read in idle time. */
+const READING_TIME = 25;
+/** Articles that a question has read at most, those likeliest to answer first. */
+const READ_FOR = 60;
+/** Articles that are looked at as the head of a continuation. */
+const LIKELY_HEADS = 30;
+/** Answers kept for the next page of a list. */
+const ANSWERS = 32;
 
 /** The library in memory: articles come and go by file, questions are answered from what is in. */
 export class Holdings implements Library {
   readonly #shelf = new Shelf();
-  readonly #index = new Scan();
-  readonly #readings: Readings;
+  readonly #index = new ArticleIndex();
+  readonly #versions = new Versions();
+  readonly #editions = new Editions(this.#versions);
+  readonly #stories = new Stories({
+    rarity: (word) => this.#index.rarity(word),
+    versions: (article) => [...this.#editions.of(article)],
+    isSameForm: (one, other) => this.#versions.isSameForm(one, other),
+  });
+  readonly #quotes = new QuoteBook();
+  readonly #figures = new FigureBook();
+  readonly #people = new PeopleBook();
+  readonly #topics = new TopicBook();
+  /** By id; the least recently asked first. */
+  readonly #readings = new Map<string, Reading>();
+  readonly #mostReadings: number;
   readonly #listeners = new Set<(change: LibraryChange) => void>();
+  /** Heads of continuations and answers to questions, until something changes. */
+  readonly #heads = new Map<Article, Article | undefined>();
+  readonly #answers = new Map<string, unknown>();
+  readonly #newer = (a: Article, b: Article) => this.#shelf.compare(a, b);
 
-  constructor(readingsKept: number) {
-    this.#readings = new Readings(readingsKept);
+  /** Keeps at most so many readings, about 15 KB each. */
+  constructor(mostReadings: number) {
+    this.#mostReadings = mostReadings;
   }
 
   get size(): number {
@@ -36,86 +72,98 @@ export class Holdings implements Library {
   }
 
   reading(article: Article): Reading {
-    return this.#readings.of(article);
+    const known = this.#readings.get(article.id);
+    if (known) {
+      this.#readings.delete(article.id);
+      this.#readings.set(article.id, known);
+      return known;
+    }
+    const reading = readArticle(article);
+    if (this.#shelf.article(article.id) === article) this.#keep(article, reading);
+    return reading;
   }
 
   latest(limit: number, offset = 0): readonly Article[] {
-    return this.#shelf.newest.slice(offset, offset + limit);
+    const found: Article[] = [];
+    let before = offset;
+    for (const article of this.#shelf.newest) {
+      if (found.length >= limit) break;
+      if (this.#editions.voice(article) !== article) continue;
+      if (before > 0) before--;
+      else found.push(article);
+    }
+    return found;
   }
 
-  search(query: string, options?: SearchOptions): SearchAnswer {
-    return this.#index.search(query, options);
+  search(query: string, options: SearchOptions = {}): SearchAnswer {
+    return this.#index.search(query, options, (article) => this.#editions.voice(article));
   }
 
   quotes(about?: string): readonly QuoteEntry[] {
-    const entries: QuoteEntry[] = [];
-    for (const article of this.#shelf.newest)
-      for (const quote of this.reading(article).quotes)
-        if (!about || quote.speaker?.includes(about) || quote.text.includes(about))
-          entries.push({ quote, article, carriers: [{ article, quote }] });
-    return entries;
+    this.#readFor(about);
+    return this.#answer(`quotes ${about ?? ''}`, () => this.#quotes.entries(about, this.#newer));
   }
 
   figures(about?: string): readonly FigureEntry[] {
-    const entries: FigureEntry[] = [];
-    for (const article of this.#shelf.newest)
-      for (const figure of this.reading(article).figures)
-        if (!about || figure.subject?.includes(about) || figure.text.includes(about))
-          entries.push({ figure, article, carriers: [{ article, figure }], differing: [] });
-    return entries.sort((a, b) => b.figure.importance - a.figure.importance);
+    this.#readFor(about);
+    return this.#answer(`figures ${about ?? ''}`, () => this.#figures.entries(about, this.#newer));
   }
 
   people(name?: string): readonly PersonEntry[] {
-    const entries = new Map<string, PersonEntry>();
-    for (const article of this.#shelf.newest) {
-      const { people, quotes } = this.reading(article);
-      for (const person of people) {
-        if (name && ![person.name, ...person.aliases].some((form) => form.includes(name))) continue;
-        const known = entries.get(person.name);
-        entries.set(person.name, {
-          name: person.name,
-          titles: [...new Set([...(known?.titles ?? []), ...person.titles])],
-          aliases: [...new Set([...(known?.aliases ?? []), ...person.aliases])],
-          quotes: (known?.quotes ?? 0) + quotes.filter((quote) => quote.speaker === person.name).length,
-          articles: [...(known?.articles ?? []), article],
-          beside: [],
-        });
-      }
-    }
-    return [...entries.values()].sort((a, b) => b.quotes - a.quotes);
+    this.#readFor(name);
+    return this.#answer(`people ${name ?? ''}`, () =>
+      this.#people.entries(name, this.#newer).map((entry) => ({ ...entry, articles: this.#voices(entry.articles) })),
+    );
   }
 
   topics(): readonly TopicEntry[] {
-    const entries = new Map<string, Article[]>();
-    for (const article of this.#shelf.newest)
-      for (const topic of this.reading(article).topics) {
-        const articles = entries.get(topic);
-        if (articles) articles.push(article);
-        else entries.set(topic, [article]);
-      }
-    return [...entries]
-      .map(([topic, articles]) => ({ topic, articles }))
-      .sort((a, b) => b.articles.length - a.articles.length);
+    this.#readFor(undefined);
+    return this.#answer('topics', () => this.#topics.entries((article) => this.#editions.voice(article), this.#newer));
   }
 
   story(article: Article): Story {
-    const outlet = article.source.name ?? article.agency;
-    return { id: article.id, voice: article, articles: [article], outlets: outlet ? [outlet] : [] };
+    const reports = new Set<Article>();
+    for (const version of this.#editions.of(article)) if (this.#isHeld(version)) this.#stories.add(version);
+    for (const report of this.#stories.of(article)) {
+      for (const version of this.#editions.of(report)) reports.add(version);
+    }
+    return tellStory(
+      [...reports].sort((a, b) => earlier(a, b) || this.#shelf.compare(a, b)),
+      (report) => this.#editions.voice(report),
+      (report) => this.#versions.related(report),
+    );
   }
 
   versions(article: Article): readonly Version[] {
-    return this.#shelf
-      .copies(article.id)
-      .filter((copy) => copy !== article)
-      .map((copy) => ({ article: copy, differences: [] }));
+    const others = [...this.#editions.of(article), ...this.#shelf.copies(article.id)].filter(
+      (version) => version !== article,
+    );
+    const voice = this.#editions.voice(article);
+    return [...new Set(others)]
+      .sort((a, b) => Number(b === voice) - Number(a === voice) || this.#newer(b, a))
+      .map((version) => this.#compared(article, version));
   }
 
-  continuation(_article: Article): Article | undefined {
+  sharing(article: Article): readonly Version[] {
+    const versions = this.#editions.of(article);
+    return this.#versions
+      .related(article)
+      .filter((relation) => !versions.has(relation.article))
+      .filter((relation) => this.#editions.voice(relation.article) === relation.article)
+      .map((relation) => ({ ...this.#compared(article, relation.article), passages: relation.passages }));
+  }
+
+  continuation(article: Article): Article | undefined {
+    for (const other of this.#shelf.continuations) if (this.head(other) === article) return other;
     return undefined;
   }
 
-  head(_article: Article): Article | undefined {
-    return undefined;
+  head(article: Article): Article | undefined {
+    if (article.continuedFrom === undefined) return undefined;
+    if (!this.#heads.has(article)) {
+      this.#heads.set(article, headOf(article, this.#index.likely(article, LIKELY_HEADS)));
+    }
+    return this.#heads.get(article);
   }
 
   date(article: Article): string | undefined {
@@ -129,15 +177,29 @@ export class Holdings implements Library {
 
   /** Takes in an article of a file. */
   add(file: string, article: Article): void {
-    if (this.#shelf.add(file, article)) this.#index.add(article);
+    if (!this.#shelf.add(file, article)) return;
+    this.#index.add(article);
+    this.#editions.add(article);
+    this.#heads.clear();
+    this.#answers.clear();
   }
 
   /** Lets an article of a file go. True where no copy of it stays. */
   remove(file: string, article: Article): boolean {
+    const held = this.#isHeld(article);
     const gone = this.#shelf.remove(file, article);
-    if (gone) {
-      this.#index.remove(article.id);
-      this.#readings.drop(article.id);
+    if (!held) return gone;
+    this.#forget(article);
+    this.#stories.remove(article);
+    this.#editions.remove(article);
+    this.#index.remove(article.id);
+    this.#heads.clear();
+    this.#answers.clear();
+    // Another file has the same words: its copy takes the place.
+    const copy = this.#shelf.article(article.id);
+    if (copy) {
+      this.#index.add(copy);
+      this.#editions.add(copy);
     }
     return gone;
   }
@@ -152,9 +214,90 @@ export class Holdings implements Library {
     return this.#shelf.files();
   }
 
+  /** Work for idle time, newest articles first: their story is found and they are read. Each step a few milliseconds. */
+  *ahead(): Generator<void> {
+    for (const article of [...this.#shelf.newest]) {
+      if (!this.#isHeld(article) || this.#stories.has(article)) continue;
+      this.#stories.add(article);
+      yield;
+    }
+    for (const article of this.#shelf.newest.slice(0, this.#mostReadings)) {
+      if (!this.#isHeld(article) || this.#readings.has(article.id)) continue;
+      this.reading(article);
+      yield;
+    }
+  }
+
   /** Tells all listeners what came and went. */
   tell(change: LibraryChange): void {
     if (change.added.length === 0 && change.removed.length === 0) return;
-    for (const listener of this.#listeners) listener(change);
+    for (const listener of [...this.#listeners]) listener(change);
   }
+
+  #isHeld(article: Article): boolean {
+    return this.#shelf.article(article.id) === article;
+  }
+
+  #keep(article: Article, reading: Reading): void {
+    this.#readings.set(article.id, reading);
+    this.#quotes.add(article, reading.quotes);
+    this.#figures.add(article, reading.figures);
+    this.#people.add(article, reading);
+    this.#topics.add(article, reading.topics);
+    this.#index.enrich(article, reading);
+    this.#answers.clear();
+    if (this.#readings.size <= this.#mostReadings) return;
+    const oldest = this.#shelf.article(this.#readings.keys().next().value!);
+    if (oldest) this.#forget(oldest);
+  }
+
+  #forget(article: Article): void {
+    this.#readings.delete(article.id);
+    this.#quotes.remove(article);
+    this.#figures.remove(article);
+    this.#people.remove(article);
+    this.#topics.remove(article);
+    this.#answers.clear();
+  }
+
+  /** Reads the articles that are likeliest to answer a question, as far as the time allows. */
+  #readFor(about: string | undefined): void {
+    if (this.#readings.size >= Math.min(this.#shelf.newest.length, this.#mostReadings)) return;
+    const articles = about ? this.#index.having(about, READ_FOR) : this.#shelf.newest.slice(0, READ_FOR);
+    const started = performance.now();
+    for (const article of articles) {
+      if (performance.now() - started > READING_TIME) return;
+      if (!this.#readings.has(article.id)) this.reading(article);
+    }
+  }
+
+  #answer<T>(question: string, find: () => T): T {
+    const known = this.#answers.get(question) as T | undefined;
+    if (known) return known;
+    const answer = find();
+    if (this.#answers.size >= ANSWERS) this.#answers.clear();
+    this.#answers.set(question, answer);
+    return answer;
+  }
+
+  #compared(article: Article, other: Article): Version {
+    const versions = this.#versions;
+    return {
+      article: other,
+      // Compared when asked for: a list only counts versions.
+      get differences() {
+        return versions.differences(article, other);
+      },
+    };
+  }
+
+  #voices(articles: readonly Article[]): Article[] {
+    return [...new Set(articles.map((article) => this.#editions.voice(article)))];
+  }
+}
+
+function earlier(a: Article, b: Article): number {
+  const one = a.source.published ?? dateOf(a) ?? '9';
+  const other = b.source.published ?? dateOf(b) ?? '9';
+  return one < other ? -1 : one > other ? 1 : 0;
 }

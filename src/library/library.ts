@@ -20,6 +20,8 @@ export interface SearchAnswer {
   readonly relaxed: boolean;
   /** Words that no article has, with the nearest known ones. */
   readonly unknown: readonly { readonly word: string; readonly nearest: readonly string[] }[];
+  /** Fields of the query whose value is not understood, as typed: 自:某天. They are left out. */
+  readonly misread?: readonly string[];
 }
 
 export interface SearchOptions {
@@ -27,6 +29,8 @@ export interface SearchOptions {
   readonly offset?: number;
   /** For freshness; epoch milliseconds. */
   readonly now?: number;
+  /** True: each version of an article is a hit of its own, as a program wants it. */
+  readonly versions?: boolean;
 }
 
 /** A quotation with every article that carries it; the first is its voice. */
@@ -60,9 +64,11 @@ export interface TopicEntry {
   readonly articles: readonly Article[];
 }
 
-/** Another version of an article: a reprint, a repeated passage. */
+/** Another version of an article, or another article that has passages of it. */
 export interface Version {
   readonly article: Article;
+  /** The passages that both have, where they are different articles. */
+  readonly passages?: readonly { readonly here: readonly Passage[]; readonly there: readonly Passage[] }[];
   /** Places where the words differ; `slip` says which side looks like the slip, where one does. */
   readonly differences: readonly {
     readonly here: Passage;
@@ -79,6 +85,8 @@ export interface Story {
   /** All its articles, first report first. */
   readonly articles: readonly Article[];
   readonly outlets: readonly string[];
+  /** What each report after the first adds: sentences that no earlier one has, in reading order. */
+  readonly additions?: readonly { readonly article: Article; readonly passages: readonly Passage[] }[];
 }
 
 export interface LibraryChange {
@@ -107,7 +115,10 @@ export interface Library {
   /** What the news is about, most articles first. */
   topics(): readonly TopicEntry[];
   story(article: Article): Story;
+  /** Other versions of an article: reprints, stray copies. They are counted, and not listed beside it. */
   versions(article: Article): readonly Version[];
+  /** Other articles that have passages of an article: reports that quote a speech, most in common first. */
+  sharing?(article: Article): readonly Version[];
   /** The continuation of an article on another page, where it is loaded. */
   continuation(article: Article): Article | undefined;
   /** The article a continuation belongs to, where it is loaded. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Article } from '../corpus/article.ts';
 import { type FileReading, loadFiles } from '../corpus/load.ts';
 import { breathing } from './breath.ts';
@@ -12,9 +13,11 @@ export interface LibraryOptions {
   readonly paths: readonly string[];
   /** Whether files that come, change or go are followed; true by default. */
   readonly watch?: boolean;
+  /** Whether articles are read before somebody asks, in idle time; as `watch` by default. */
+  readonly readAhead?: boolean;
   /** Told once a file that cannot be read, in one sentence that names it. */
   readonly problem?: (message: string) => void;
-  /** Most readings kept in memory, about 10 KB each; 20,000 by default. */
+  /** Most readings kept in memory; 20,000 by default. */
   readonly readingsKept?: number;
 }
 
@@ -22,12 +25,14 @@ export interface LibraryOptions {
 export interface OpenLibrary extends Library {
   /** Done when everything under the paths is in; never fails (what cannot be read is told as a problem). */
   readonly ready: Promise<void>;
+  /** Done when what is in now has been read and put into stories, as far as readings are made ahead. */
+  settled(): Promise<void>;
   /**
    * Puts articles that come from elsewhere (a feed, by its address) in place of those that came from there before.
    * Done when they are in the answers.
    */
   put(origin: string, articles: readonly Article[]): Promise<void>;
-  /** Stops watching and loading; what is in can still be asked. */
+  /** Stops watching, loading and reading; what is in can still be asked. */
   close(): Promise<void>;
 }
 
@@ -39,17 +44,25 @@ export async function openLibrary(options: LibraryOptions): Promise<OpenLibrary>
 class Opened extends Holdings implements OpenLibrary {
   readonly ready: Promise<void>;
   readonly #options: LibraryOptions;
+  readonly #readAhead: boolean;
   readonly #breath = breathing();
   /** Changes are made one after the other: nothing reads a file twice at a time. */
   #work: Promise<void>;
+  #reading: Promise<void> | undefined;
   #closed = false;
   #stopWatching: (() => Promise<void>) | undefined;
 
   constructor(options: LibraryOptions) {
     super(options.readingsKept ?? 20_000);
     this.#options = options;
-    this.ready = this.#fill();
-    this.#work = this.ready;
+    this.#readAhead = options.readAhead ?? options.watch ?? true;
+    this.ready = this.#fill().catch((error: unknown) => this.#problem(error));
+    this.#work = this.ready.then(() => this.#startReading());
+  }
+
+  async settled(): Promise<void> {
+    await this.#work;
+    await this.#reading;
   }
 
   put(origin: string, articles: readonly Article[]): Promise<void> {
@@ -59,28 +72,36 @@ class Opened extends Holdings implements OpenLibrary {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#work;
+    await this.#reading;
     await this.#stopWatching?.();
   }
 
   async #fill(): Promise<void> {
-    const watch = this.#options.watch ?? true;
-    const roots = await rootsOf(this.#options.paths, (message) => this.#tellProblem(message));
+    const { paths, watch = true } = this.#options;
+    const roots = await rootsOf(paths, (message) => this.#problem(message));
     const before = watch ? await snapshotOf(roots) : undefined;
+    const taken = new Set<string>();
     for (const root of roots) {
       for await (const reading of loadFiles([root.path])) {
         if (this.#closed) return;
-        await this.#take(root, reading);
+        const path = root.folder ? resolve(root.path, reading.file) : root.path;
+        // A file named itself may lie in a folder that was named too.
+        if (!taken.has(path)) await this.#take(path, reading);
       }
+      for (const file of this.files()) taken.add(file);
     }
     if (!before || this.#closed) return;
     this.#stopWatching = await watchRoots(roots, before, (path) => void this.#then(() => this.#reread(roots, path)));
   }
 
-  async #take(root: Root, reading: FileReading): Promise<void> {
-    if ('problem' in reading) return this.#tellProblem(reading.problem);
-    const path = root.folder ? resolve(root.path, reading.file) : root.path;
+  async #take(path: string, reading: FileReading): Promise<void> {
+    if ('problem' in reading) {
+      this.#problem(reading.problem);
+      return;
+    }
     const added: Article[] = [];
     for (const article of reading.articles) {
+      if (this.#closed) break;
       this.add(path, article);
       added.push(article);
       await this.#breath();
@@ -90,12 +111,11 @@ class Opened extends Holdings implements OpenLibrary {
 
   /** Reads a file again that came, changed or went. */
   async #reread(roots: readonly Root[], path: string): Promise<void> {
-    if (this.#closed) return;
     const file = placeOf(roots, path);
     const articles: Article[] = [];
     // A file that went is no problem: its articles go.
     for await (const reading of loadFiles((await isThere(path)) ? [path] : [])) {
-      if ('problem' in reading) this.#tellProblem(reading.problem);
+      if ('problem' in reading) this.#problem(reading.problem);
       else for (const article of reading.articles) articles.push({ ...article, source: { ...article.source, file } });
     }
     await this.#replace(path, articles);
@@ -105,29 +125,44 @@ class Opened extends Holdings implements OpenLibrary {
     const before = this.of(origin);
     const known = new Set(before.map((article) => article.id));
     const staying = new Set(articles.map((article) => article.id));
-    // New ones come in before old ones go: an article that is in both never drops out of the answers.
+    const removed: string[] = [];
+    for (const article of before) {
+      if (staying.has(article.id)) continue;
+      if (this.remove(origin, article)) removed.push(article.id);
+      await this.#breath();
+    }
     for (const article of articles) {
+      // Changed places in the file are taken over in one step, so that the article is never missing.
+      const old = before.find((other) => other.id === article.id);
+      if (old) this.remove(origin, old);
       this.add(origin, article);
       await this.#breath();
     }
-    const removed: string[] = [];
-    for (const article of before) {
-      if (this.remove(origin, article) && !staying.has(article.id)) removed.push(article.id);
-      await this.#breath();
-    }
     this.tell({ added: articles.filter((article) => !known.has(article.id)), removed });
+    this.#startReading();
   }
 
   #then(change: () => Promise<void>): Promise<void> {
     this.#work = this.#work
       .then(() => (this.#closed ? undefined : change()))
-      .catch((error: unknown) => {
-        this.#tellProblem(error instanceof Error ? error.message : String(error));
-      });
+      .catch((error: unknown) => this.#problem(error));
     return this.#work;
   }
 
-  #tellProblem(message: string): void {
-    this.#options.problem?.(message);
+  #startReading(): void {
+    if (!this.#readAhead || this.#closed) return;
+    const before = this.#reading;
+    this.#reading = (async () => {
+      await before;
+      for (const _ of this.ahead()) {
+        if (this.#closed) return;
+        // After each article: a reply that comes in waits for one reading at most.
+        await turn();
+      }
+    })().catch((error: unknown) => this.#problem(error));
+  }
+
+  #problem(problem: unknown): void {
+    this.#options.problem?.(problem instanceof Error ? problem.message : String(problem));
   }
 }

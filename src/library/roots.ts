@@ -36,3 +36,17 @@ export function isThere(path: string): Promise<boolean> {
     () => false,
   );
 }
+
+/** Endings of the files that are read in a folder, as `loadFiles` reads them. */
+const READ = /\.(?:txt|text|md|markdown|html?|jsonl?|ndjson)$/iu;
+
+/** Whether a file under the roots is one that is read: named itself, or with a known ending and not hidden. */
+export function isRead(roots: readonly Root[], path: string): boolean {
+  if (roots.some((root) => !root.folder && root.path === path)) return true;
+  return (
+    READ.test(path) &&
+    !placeOf(roots, path)
+      .split('/')
+      .some((part) => part.startsWith('.'))
+  );
+}

@@ -13,6 +13,7 @@ export class Shelf {
   readonly #arrival = new Map<Article, number>();
   /** First copies, newest first; inserted by bisection, so that a question never waits for a sort. */
   readonly #newest: Article[] = [];
+  readonly #continuations = new Set<Article>();
   #arrived = 0;
   #size = 0;
 
@@ -24,6 +25,11 @@ export class Shelf {
   /** First copies, newest first. */
   get newest(): readonly Article[] {
     return this.#newest;
+  }
+
+  /** First copies of what continues an article of another page. */
+  get continuations(): ReadonlySet<Article> {
+    return this.#continuations;
   }
 
   article(id: string): Article | undefined {
@@ -58,6 +64,7 @@ export class Shelf {
     }
     this.#copies.set(article.id, [article]);
     this.#newest.splice(this.#place(article), 0, article);
+    if (article.continuedFrom !== undefined) this.#continuations.add(article);
     return true;
   }
 
@@ -71,13 +78,17 @@ export class Shelf {
     const first = copies[0] === article;
     if (first) this.#newest.splice(this.#place(article), 1);
     this.#arrival.delete(article);
+    this.#continuations.delete(article);
     const staying = copies.filter((copy) => copy !== article);
     if (staying.length === 0) {
       this.#copies.delete(article.id);
       return true;
     }
     this.#copies.set(article.id, staying);
-    if (first) this.#newest.splice(this.#place(staying[0]!), 0, staying[0]!);
+    if (first) {
+      this.#newest.splice(this.#place(staying[0]!), 0, staying[0]!);
+      if (staying[0]!.continuedFrom !== undefined) this.#continuations.add(staying[0]!);
+    }
     return false;
   }
 

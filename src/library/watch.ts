@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
-import type { Root } from './roots.ts';
+import { isRead, type Root } from './roots.ts';
 
 /** A file that grows is read when it has stood still for so long, in ms. */
 const STILL = 400;
@@ -33,14 +33,19 @@ export async function watchRoots(
 ): Promise<() => Promise<void>> {
   const watcher = watch(
     roots.map((root) => root.path),
-    { ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: STILL, pollInterval: STILL / 4 } },
+    {
+      ignoreInitial: true,
+      ignored: (path, stats) => stats?.isFile() === true && !isRead(roots, path),
+      awaitWriteFinish: { stabilityThreshold: STILL, pollInterval: STILL / 4 },
+    },
   );
   watcher.on('add', changed).on('change', changed).on('unlink', changed);
   // A folder that cannot be looked into is no reason to stop following the others.
   watcher.on('error', () => undefined);
   await new Promise<void>((done) => watcher.once('ready', () => done()));
   const now = await snapshotOf(roots);
-  for (const path of new Set([...before.keys(), ...now.keys()])) if (before.get(path) !== now.get(path)) changed(path);
+  for (const path of new Set([...before.keys(), ...now.keys()]))
+    if (before.get(path) !== now.get(path) && isRead(roots, path)) changed(path);
   return () => watcher.close();
 }
 
