@@ -17,7 +17,7 @@ import {
 } from '../src/chat/subscribing.ts';
 import { momentText, scheduleText } from '../src/chat/when-text.ts';
 import { isActive, rescheduled } from '../src/digest/reckon.ts';
-import type { Subscription } from '../src/digest/subscription.ts';
+import type { Subscription, WhenEmpty } from '../src/digest/subscription.ts';
 import type { Block, Content, View } from '../src/view/view.ts';
 
 const PAGE_SIZE = 6;
@@ -32,8 +32,9 @@ export const subscriptions: Command = {
   run: async (args, chat, app) => {
     const { rest, page } = takePage(args);
     const held = await subscriptionsOf(chat.key, app.store);
-    if (held.length === 0) return none(chat);
     const [said = '', ...words] = rest.split(/\s+/);
+    if (EMPTY.test(said)) return changeEmpty(words.join(' '), held, chat, app);
+    if (held.length === 0) return none(chat);
     if (said === '') return list(held, page, chat, app);
     const subscription = nameSubscription(said, held, chat);
     const change = words.join(' ');
@@ -44,6 +45,38 @@ export const subscriptions: Command = {
     return { ...view, notice: chat.say.text('已改', 'Changed') };
   },
 };
+
+const EMPTY = /^(?:空|没消息|empty)$/i;
+
+/** What happens at a slot without news, in the order of the buttons. */
+const WHEN_EMPTY: readonly { readonly value: WhenEmpty; readonly zh: string; readonly en: string }[] = [
+  { value: 'silent', zh: '不打扰', en: 'stay silent' },
+  { value: 'say', zh: '说一声', en: 'say so' },
+  { value: 'suggest', zh: '连空三期给建议', en: 'suggest after three' },
+];
+
+async function changeEmpty(said: string, held: readonly Subscription[], chat: Chat, app: App): Promise<View> {
+  const chosen = WHEN_EMPTY.find(({ value, zh }) => value === said || zh === said);
+  if (!chosen) {
+    throw new UserError(
+      chat.say.text(
+        '没有新消息时可以：{all}。例如 /subscriptions 空 说一声',
+        'Without news I can: {all}. For example /subscriptions empty say',
+        { all: WHEN_EMPTY.map(({ value, zh }) => (chat.language === 'en' ? value : zh)).join('、') },
+      ),
+    );
+  }
+  await requireAdmin(chat);
+  const record = await app.store.chats.update(chat.key, (old) => ({ ...old, whenEmpty: chosen.value }));
+  const changed = { ...chat, record: record ?? chat.record };
+  const view = held.length === 0 ? none(changed) : await list(held, 1, changed, app);
+  return {
+    ...view,
+    notice: chat.say.text('没有新消息时：{what}', 'Without news: {what}', {
+      what: chat.say.text(chosen.zh, chosen.en),
+    }),
+  };
+}
 
 const PAUSE = /^(?:暂停|暫停|停|pause|stop)$/i;
 const RESUME = /^(?:恢复|恢復|继续|繼續|resume|continue)$/i;
@@ -100,6 +133,7 @@ async function list(held: readonly Subscription[], asked: number, chat: Chat, ap
       line(...whenText(subscription, chat, app)),
     );
   }
+  blocks.push(GAP, line(say('没有新消息时：', 'Without news:')));
   return {
     blocks,
     buttons: [
@@ -110,6 +144,13 @@ async function list(held: readonly Subscription[], asked: number, chat: Chat, ap
           ? button(say.text('恢复', 'Resume'), `/subscriptions ${id} 恢复`, true)
           : button(say.text('暂停', 'Pause'), `/subscriptions ${id} 暂停`, true),
       ]),
+      WHEN_EMPTY.map(({ value, zh, en }) =>
+        button(
+          `${(chat.record.whenEmpty ?? 'silent') === value ? '✓ ' : ''}${say.text(zh, en)}`,
+          `/subscriptions 空 ${value}`,
+          true,
+        ),
+      ),
       pageButtons(page, '/subscriptions', chat),
     ],
   };

@@ -1,5 +1,5 @@
 import { highlights, markTopics } from '../digest/highlights.ts';
-import type { Pick, Selection } from '../digest/select.ts';
+import type { Selection, ToldStory } from '../digest/select.ts';
 import { localTime } from '../digest/slots.ts';
 import type { Block, Button, Content, View } from '../view/view.ts';
 import { fact, sourceLine, speakerLine, titleOf, verbatim } from './article-view.ts';
@@ -56,10 +56,10 @@ export function digestView({ picks, more }: Selection, frame: DigestFrame, chat:
   };
 }
 
-function storyBlocks(pick: Pick, number: number, topics: readonly string[], chat: Chat, app: App): Block[] {
+function storyBlocks(pick: ToldStory, number: number, topics: readonly string[], chat: Chat, app: App): Block[] {
   const { article, story, isUpdate } = pick;
   const { say } = chat;
-  const { sentences, quote, figure } = highlights(article, app.library.reading(article));
+  const { sentences, quote, figure } = highlights(article, app.library.reading(article), pick.topics, pick.passage);
   const blocks: Block[] = [
     line(`${number}. `, ...(isUpdate ? [...say('续报', 'Update'), ' · '] : []), bold(titleOf(article))),
   ];
@@ -99,7 +99,7 @@ function storyBlocks(pick: Pick, number: number, topics: readonly string[], chat
 }
 
 /** The number stands on the first button, so that a row is known to be a story's. */
-function storyButtons({ article }: Pick, number: number, chat: Chat, app: App): Button[] {
+function storyButtons({ article }: ToldStory, number: number, chat: Chat, app: App): Button[] {
   const { say } = chat;
   const { quotes, figures } = app.library.reading(article);
   return [

@@ -7,7 +7,10 @@ export function nearTopics(topics: readonly string[], library: Library): string[
   const found = new Set<string>();
   const told = library.topics();
   for (const topic of topics) {
-    for (const { nearest } of library.search(topic, { limit: 1 }).unknown) for (const word of nearest) found.add(word);
+    for (const { nearest } of library.search(topic, { limit: 1 }).unknown) {
+      // Near in spelling is not near in meaning: 学子 is no neighbour of 量子.
+      for (const word of nearest) if (shares(word, topic)) found.add(word);
+    }
     for (const other of told) if (shares(other.topic, topic)) found.add(other.topic);
   }
   for (const { topic } of told) {

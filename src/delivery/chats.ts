@@ -1,3 +1,4 @@
+import { isActive } from '../digest/reckon.ts';
 import { type Subscription, subscriptionKey } from '../digest/subscription.ts';
 import type { Delivery, Store } from '../store/records.ts';
 import type { Collection } from '../store/store.ts';
@@ -87,7 +88,7 @@ export function makeChatChanges({ store, composer, log, onPlanned, onMoved }: Ch
     async resume(chat, now) {
       let ended = false;
       await store.chats.update(chat, (held) => {
-        ended = held?.pause !== undefined && held.pause.reason !== 'asked' && (held.pause.until ?? now) >= now;
+        ended = held?.pause !== undefined && held.pause.reason !== 'asked' && isActive(held.pause, now);
         // Kept with its end: slots inside it were paused, not missed.
         return ended && held?.pause ? { ...held, pause: { ...held.pause, until: now } } : held;
       });

@@ -39,7 +39,9 @@ export function makeComposer({ app, render }: ComposerOptions): Composer {
       const selection = selectForSubscription(subscription, chat, app);
       if (selection.picks.length === 0) return composed(quietDay(subscription, chat, app), chat, true);
       const frame = { topics: subscription.topics, at: now, lateFor: slot.late ? slot.local : undefined };
-      return composed(digestView(selection, frame, chat, app), chat, false);
+      const view = digestView(selection, frame, chat, app);
+      await rememberList(view, chat, app);
+      return composed(view, chat, false);
     },
 
     async alert(subscription, now) {
@@ -79,6 +81,15 @@ export function makeComposer({ app, render }: ComposerOptions): Composer {
       return composed({ blocks: [line(words)] }, chat, false);
     },
   };
+}
+
+/** So that the numbers of the digest mean its stories; it goes out even when that cannot be remembered. */
+async function rememberList({ listed }: View, chat: Chat, app: App): Promise<void> {
+  try {
+    await app.store.chats.update(chat.key, (held) => (listed ? { ...held, listed } : held));
+  } catch (error) {
+    app.report?.(error, 'list');
+  }
 }
 
 /** What a chat without news gets: nothing, unless it chose otherwise. */

@@ -53,6 +53,8 @@ export interface Outbox {
   run(): Promise<void>;
   /** Stops sending; resolves when nothing is on the wire. */
   stop(): Promise<void>;
+  /** The chat takes messages again. */
+  reopen(chat: string): void;
   /** Takes a chat's deliveries out of the line, and in again from the store, after its records moved. */
   reload(chat: string): Promise<void>;
   readonly size: number;
@@ -63,6 +65,8 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   const { store, sender, pace, clock, log, events, maySend } = options;
   const queue = new Queue((chat) => pace.readyAt(chat));
   const onWire = new Map<Promise<void>, string>();
+  /** Chats that refused everything, with the word for it, until they return. */
+  const shut = new Map<string, Outcome['type']>();
   let stopping = false;
   let wake = new AbortController();
   let failuresInRow = 0;
@@ -114,6 +118,12 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   }
 
   async function attempt({ key, chat }: Waiting): Promise<Waiting | undefined> {
+    const refusal = shut.get(chat);
+    if (refusal) {
+      // It was being planned while the chat refused another.
+      await store.deliveries.update(key, (held) => held && finish(held, clock.now(), 'refused', refusal));
+      return undefined;
+    }
     const begun = await store.deliveries.update(key, (held) => held && begin(held, clock.now()));
     if (begun?.due === undefined || begun.state !== 'sending') return undefined;
     const message = begun.messages?.[begun.done];
@@ -180,6 +190,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
       await change((held) => finish(held, now, 'refused', reason, detail));
       if (row.tells) await events.tell('no-rights', begun, now);
       if (row.pause) {
+        shut.set(chat, reason);
         await events.pause(chat, row.pause, now);
         for (const other of queue.remove(chat)) {
           await store.deliveries.update(other.key, (held) => held && finish(held, now, 'refused', reason, detail));
@@ -214,6 +225,9 @@ export function makeOutbox(options: OutboxOptions): Outbox {
       stopping = true;
       stir();
       await Promise.allSettled(onWire.keys());
+    },
+    reopen(chat) {
+      shut.delete(chat);
     },
     async reload(chat) {
       queue.remove(chat);

@@ -184,7 +184,10 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       const now = clock.now();
       pace.hold(chat, now + after, now);
     },
-    returned: (chat) => chats.resume(chat, clock.now()),
+    returned(chat) {
+      outbox.reopen(chat);
+      return chats.resume(chat, clock.now());
+    },
     left: (chat, reason) => chats.pause(chat, reason, clock.now()),
     moved: (from, to) => chats.move(from, to),
     get waiting() {

@@ -18,11 +18,24 @@ const GLANCE = 150;
 const QUOTE_LEAST = 8;
 const QUOTE_MOST = 110;
 
-/** Chooses what of an article a digest shows. */
-export function highlights(article: Article, reading: Reading): Highlights {
+/**
+ * Chooses what of an article a digest shows. Where its summary does not speak of the topics, `answer`, the place that
+ * does, stands beside the first sentence.
+ */
+export function highlights(
+  article: Article,
+  reading: Reading,
+  topics: readonly string[] = [],
+  answer?: Passage,
+): Highlights {
   const [first, second] = reading.summary;
   const sentences = first ? [first] : [];
-  if (first && second && lengthOf(first) + lengthOf(second) <= GLANCE) sentences.push(second);
+  const isAnswered = (passage: Passage | undefined) =>
+    passage !== undefined && markTopics(textAt(article, passage), topics).length > 0;
+  const isSilent = topics.length > 0 && !isAnswered(first) && !isAnswered(second);
+  if (answer && isSilent && isAnswered(answer) && !(first && overlap(first, answer))) sentences.push(answer);
+  else if (first && second && lengthOf(first) + lengthOf(second) <= GLANCE) sentences.push(second);
+  sentences.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
   const isShown = (passages: readonly Passage[]) =>
     passages.some((passage) => sentences.some((sentence) => overlap(passage, sentence)));
   const quote = reading.quotes

@@ -1,4 +1,4 @@
-import type { Article } from '../corpus/article.ts';
+import type { Article, Passage } from '../corpus/article.ts';
 import type { Library, Story } from '../library/library.ts';
 
 /** What a digest is asked for. */
@@ -22,18 +22,20 @@ export interface DigestWish {
 }
 
 /** A story worth telling, by one of its articles. */
-export interface Pick {
+export interface ToldStory {
   readonly article: Article;
   readonly story: Story;
   /** The topics that it answers, as the subscriber wrote them. */
   readonly topics: readonly string[];
   /** The subscriber had an earlier report of it: this one brings what is new. */
   readonly isUpdate: boolean;
+  /** Where the article answers its topics best. */
+  readonly passage?: Passage | undefined;
 }
 
 export interface Selection {
   /** Best first. */
-  readonly picks: readonly Pick[];
+  readonly picks: readonly ToldStory[];
   /** Further stories that would have been news too. */
   readonly more: number;
   /** Topics without any news, in the order asked. */
@@ -55,6 +57,7 @@ interface Candidate {
   readonly article: Article;
   readonly topics: Set<string>;
   score: number;
+  passage: Passage | undefined;
 }
 
 /** Chooses the stories of a digest: what is new of what is followed, one entry an event, no topic crowding out the others. */
@@ -69,7 +72,7 @@ export function selectStories(library: Library, wish: DigestWish): Selection {
     stories.set(story.id, group);
   }
   const mutedStories = new Set(wish.muted?.stories);
-  const ranked: (Pick & { score: number })[] = [];
+  const ranked: (ToldStory & { score: number })[] = [];
   for (const { story, members } of stories.values()) {
     if (story.articles.some(({ id }) => mutedStories.has(id))) continue;
     const isUpdate = story.articles.some(({ id }) => wish.had?.has(id));
@@ -78,8 +81,8 @@ export function selectStories(library: Library, wish: DigestWish): Selection {
     const best = isUpdate ? newest(library, fresh) : strongest(fresh);
     if (!best) continue;
     const topics = wish.topics.filter((topic) => fresh.some((member) => member.topics.has(topic)));
-    const voice = fresh.find(({ article }) => article.id === story.voice.id && !isUpdate) ?? best;
-    ranked.push({ article: voice.article, story, topics, isUpdate, score: best.score * weight(story, topics, wish) });
+    const { article, passage } = isUpdate ? best : teller(story, fresh, best);
+    ranked.push({ article, story, topics, isUpdate, passage, score: best.score * weight(story, topics, wish) });
   }
   ranked.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
   const picks = withinCaps(ranked, wish);
@@ -96,10 +99,10 @@ function findCandidates(library: Library, wish: DigestWish): Map<string, Candida
   const found = new Map<string, Candidate>();
   const [newestArticle] = library.latest(1);
   const latestDay = Date.parse((newestArticle && library.date(newestArticle)) ?? '') || wish.now;
-  const add = (article: Article, topic: string | undefined, score: number) => {
-    const candidate = found.get(article.id) ?? { article, topics: new Set<string>(), score: 0 };
+  const add = (article: Article, topic: string | undefined, score: number, passage?: Passage) => {
+    const candidate = found.get(article.id) ?? { article, topics: new Set<string>(), score: 0, passage };
     if (topic !== undefined) candidate.topics.add(topic);
-    candidate.score = Math.max(candidate.score, score);
+    if (score > candidate.score) Object.assign(candidate, { score, passage });
     found.set(article.id, candidate);
   };
   const fresh = (article: Article) => {
@@ -120,9 +123,9 @@ function findCandidates(library: Library, wish: DigestWish): Map<string, Candida
       const answer = library.search(topic, { limit: PAGE, offset, now: wish.now });
       // Articles that have only some of the words are an answer to a question, but nothing one subscribed to.
       if (answer.relaxed) break;
-      for (const { article, score } of answer.hits) {
+      for (const { article, score, snippet } of answer.hits) {
         top = Math.max(top, score);
-        if (isNews(article)) add(article, topic, (score / (top || 1)) * (0.35 + 0.65 * fresh(article)));
+        if (isNews(article)) add(article, topic, (score / (top || 1)) * (0.35 + 0.65 * fresh(article)), snippet);
       }
       if (offset + PAGE >= answer.total) break;
     }
@@ -158,6 +161,15 @@ function isReprint(library: Library, article: Article, { had }: DigestWish): boo
   return library.versions(article).some((version) => had?.has(version.article.id));
 }
 
+/** Who tells a story: its voice where that answers, else the best report with a headline, else the voice all the same. */
+function teller(story: Story, members: readonly Candidate[], best: Candidate): Pick<Candidate, 'article' | 'passage'> {
+  const voice = members.find(({ article }) => article.id === story.voice.id);
+  const headlined = members.filter(({ article }) => article.title !== undefined);
+  const told = voice?.article.title === undefined ? strongest(headlined) : voice;
+  if (told) return told;
+  return story.voice.title === undefined ? best : { article: story.voice, passage: undefined };
+}
+
 function newest(library: Library, members: readonly Candidate[]): Candidate | undefined {
   const date = ({ article }: Candidate) => library.date(article) ?? '';
   return [...members].sort((a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : b.score - a.score))[0];
@@ -171,7 +183,10 @@ function strongest(members: readonly Candidate[]): Candidate | undefined {
  * The best stories, of each topic no more than its share and one over as long as other topics have something; what is
  * left is filled with the best of the rest.
  */
-function withinCaps<T extends Pick & { score: number }>(ranked: readonly T[], { topics, length }: DigestWish): T[] {
+function withinCaps<T extends ToldStory & { score: number }>(
+  ranked: readonly T[],
+  { topics, length }: DigestWish,
+): T[] {
   const cap = topics.length > 1 ? Math.ceil(length / topics.length) + 1 : length;
   const counts = new Map<string, number>();
   const first = new Set<T>();
