@@ -85,6 +85,7 @@ export async function startTelegram(options: TelegramOptions): Promise<RunningBo
     buttons: buttonData(app.store.buttons, app.now),
     operators: new Set(options.admins),
     answers: new Recent(ANSWERS_KEPT),
+    standing: new Recent(ANSWERS_KEPT),
     events: options.events ?? NOBODY,
   };
   const progress: Progress = { working: 0 };

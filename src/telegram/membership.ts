@@ -16,15 +16,16 @@ const mayPost = (member: ChatMember): boolean => member.status === 'administrato
 /** The bot's own place in a chat changed: greets a new group, pauses where it was thrown out, goes on where it is back. */
 export async function takeMembership(room: Room, update: ChatMemberUpdated): Promise<void> {
   const { chat, from, old_chat_member: before, new_chat_member: after } = update;
+  if (!chat || !before || !after) return;
   room.admins.forget(chat.id);
   if (!isIn(after))
     return tell(room, (events) => events.left(keyOf(chat.id), chat.type === 'private' ? 'blocked' : 'kicked'));
   if (!isIn(before) || mayPost(before) !== mayPost(after))
     await tell(room, (events) => events.returned(keyOf(chat.id)));
   if (chat.type === 'channel') {
-    if (mayPost(after) && !mayPost(before)) await tellAdder(room, update);
+    if (from && mayPost(after) && !mayPost(before)) await tellAdder(room, update);
   } else if (chat.type !== 'private' && !isIn(before)) {
-    const language = from.language_code ? { languageCode: from.language_code } : {};
+    const language = from?.language_code ? { languageCode: from.language_code } : {};
     const speaker = { chatId: chat.id, kind: 'group', isAnonymousAdmin: false, ...language } as const;
     const group = await chatOf(room, speaker);
     await post(room, { chatId: chat.id }, await render(room, greeting(group, room.me.username), group));

@@ -79,6 +79,9 @@ export function isRichRefused(error: unknown): boolean {
 /** A message that stands: in a chat, or posted from an inline card. */
 export type Standing = { readonly chatId: number; readonly messageId: number } | { readonly inlineMessageId: string };
 
+/** Names a standing message. */
+export const placeKey = (standing: Standing): string => Object.values(standing).join(':');
+
 /** Puts a message in place of one that stands; false where that one is gone. */
 export async function edit(room: Room, standing: Standing, message: TelegramMessage): Promise<boolean> {
   const at =
@@ -86,8 +89,12 @@ export async function edit(room: Room, standing: Standing, message: TelegramMess
       ? { inline_message_id: standing.inlineMessageId }
       : { chat_id: standing.chatId, message_id: standing.messageId };
   const { rich: _, ...content } = message;
+  const key = placeKey(standing);
+  const shown = JSON.stringify(content);
+  if (room.standing.get(key) === shown) return true;
   try {
     await room.api.raw.editMessageText({ ...at, ...content });
+    room.standing.set(key, shown);
     return true;
   } catch (error) {
     const words = error instanceof GrammyError ? error.description : '';

@@ -11,7 +11,7 @@ import { chatOf } from './chat-of.ts';
 import { continued } from './continue.ts';
 import { faultFacts } from './fault.ts';
 import type { Gate } from './gate.ts';
-import { edit, type Place, post, whileTyping } from './post.ts';
+import { edit, type Place, placeKey, post, whileTyping } from './post.ts';
 import { Recent } from './recent.ts';
 import { render, startPayload } from './render.ts';
 import type { Room } from './room.ts';
@@ -39,11 +39,7 @@ export class Presses {
   /** Carries out a press once; a double press is told to Telegram as seen and does nothing. */
   async take(query: CallbackQuery): Promise<void> {
     const room = this.#room;
-    const key = [
-      query.from.id,
-      query.inline_message_id ?? `${query.message?.chat.id}:${query.message?.message_id}`,
-      query.data,
-    ].join(' ');
+    const key = [query.from?.id, pressedMessage(query), query.data].join(' ');
     const isDouble =
       this.#running.has(key) || room.app.now() - (this.#done.get(key) ?? Number.NEGATIVE_INFINITY) < DOUBLE;
     const speaker = speakerOfPress(query);
@@ -64,7 +60,7 @@ export class Presses {
     const chat = await chatOf(room, speaker, isInline ? { mayChange: false } : {});
     const barred = await this.#gate.barred(speaker, chat, 'press');
     if (barred) return seen(room, query, barred.words);
-    const working = this.#work(data, chat);
+    const working = this.#work(data, chat, isInline);
     const early = await Promise.race([working, wait(GRACE, undefined, { ref: false })]);
     const isRefused = early?.view.refusal === true;
     const notice = early?.view.notice ?? (isRefused ? wordsOf(early.view) : undefined);
@@ -82,12 +78,14 @@ export class Presses {
     else await post(room, place, messages);
   }
 
-  async #work(data: string, chat: Chat): Promise<{ view: View; line: string; inPlace: boolean }> {
+  async #work(data: string, chat: Chat, isInline: boolean): Promise<{ view: View; line: string; inPlace: boolean }> {
     const room = this.#room;
     const press = await readPress(room, data);
     if (press) {
       const line = await lineMeant(room, press.line);
-      return { view: await viewOf(room, line, chat), line, inPlace: press.inPlace };
+      // A posted card speaks for no other chat.
+      const view = isInline ? await room.dispatch(line, chat, room.app) : await viewOf(room, line, chat);
+      return { view, line, inPlace: press.inPlace };
     }
     const line = '/latest';
     const view = await room.dispatch(line, chat, room.app);
@@ -107,7 +105,9 @@ export class Presses {
     const [first, ...rest] = messages;
     if (!first) return;
     const standing = { chatId: message.chat.id, messageId: message.message_id };
+    // The press tells how the message looked then; what it was edited to since is known better.
     const isSame =
+      !room.standing.get(placeKey(standing)) &&
       message.date !== 0 &&
       'text' in message &&
       message.text === first.text &&
@@ -123,6 +123,11 @@ export class Presses {
     const { rich: _, ...plain } = first;
     await edit(this.#room, { inlineMessageId }, { ...plain, ...(markup ? { reply_markup: markup } : {}) });
   }
+}
+
+/** Which message a press is of. */
+export function pressedMessage({ inline_message_id, message }: CallbackQuery): string {
+  return inline_message_id ?? `${message?.chat?.id}:${message?.message_id}`;
 }
 
 /** Who pressed: the person, also where administrators post anonymously. */

@@ -36,6 +36,8 @@ export interface Room {
   readonly operators: ReadonlySet<number>;
   /** Answers by `chat:message` of the question, for edited questions. */
   readonly answers: Recent<Answered>;
+  /** What stands in messages that were edited, by place: Telegram refuses an edit that changes nothing. */
+  readonly standing: Recent<string>;
   readonly events: ChatEvents;
 }
 

@@ -1,6 +1,6 @@
 import { sequentialize } from '@grammyjs/runner';
 import type { Bot } from 'grammy';
-import type { Message, Update } from 'grammy/types';
+import type { ChatMemberUpdated, Message, Update } from 'grammy/types';
 import { answer, answerAgain, answerKey } from './answer.ts';
 import { askedIn } from './asked.ts';
 import { chatOf } from './chat-of.ts';
@@ -10,7 +10,7 @@ import { answerInline } from './inline.ts';
 import { takeMembership, takeMigration } from './membership.ts';
 import { Pace } from './pace.ts';
 import { post } from './post.ts';
-import { Presses } from './press.ts';
+import { Presses, pressedMessage } from './press.ts';
 import { Recent } from './recent.ts';
 import { render } from './render.ts';
 import { type Room, tell } from './room.ts';
@@ -63,8 +63,7 @@ export function handleUpdates(bot: Bot, room: Room, progress: Progress): void {
   bot.use(
     sequentialize(({ update }) => {
       const press = update.callback_query;
-      if (press)
-        return press.message ? `press ${press.message.chat?.id} ${press.message.message_id}` : `press ${press.id}`;
+      if (press) return `press ${pressedMessage(press)}`;
       if (update.inline_query) return undefined;
       const chat = (update.message ?? update.edited_message ?? update.my_chat_member ?? update.chat_member)?.chat;
       return chat ? `chat ${chat.id}` : undefined;
@@ -77,12 +76,17 @@ export function handleUpdates(bot: Bot, room: Room, progress: Progress): void {
       else if (update.message) await takeMessage(room, gate, update.message);
       else if (update.edited_message) await takeEdit(room, gate, update.edited_message);
       else if (update.my_chat_member) await takeMembership(room, update.my_chat_member);
-      else if (update.chat_member) room.admins.forget(update.chat_member.chat.id);
+      else if (update.chat_member) takeMember(room, update.chat_member);
     } catch (error) {
       room.log.error(faultFacts(error), 'an update failed');
     }
   });
   bot.catch(({ error }) => room.log.error(faultFacts(error), 'an update failed'));
+}
+
+/** Somebody's standing in a chat changed: its list of administrators is old. */
+function takeMember(room: Room, { chat }: ChatMemberUpdated): void {
+  if (chat) room.admins.forget(chat.id);
 }
 
 async function takeMessage(room: Room, gate: Gate, message: Message): Promise<void> {

@@ -37,10 +37,14 @@ export function seedLibrary(): Promise<Library> {
 
 /** Starts playground and bot; both end with the test, which fails on calls that were refused as wrong. */
 export async function startStage(
-  options: Partial<TelegramOptions> & { readonly now?: () => number; readonly library?: Library } = {},
+  options: Partial<TelegramOptions> & {
+    readonly now?: () => number;
+    readonly library?: Library;
+    readonly store?: Store;
+  } = {},
 ): Promise<Stage> {
   const playground = await startPlayground({ port: 0, host: '127.0.0.1' });
-  const store = memoryStore();
+  const store = options.store ?? memoryStore();
   const logged: { level: string; facts: object; words: string }[] = [];
   const log = Object.fromEntries(
     ['debug', 'info', 'warn', 'error'].map((level) => [
@@ -61,8 +65,11 @@ export async function startStage(
   closing.push(async () => {
     await bot.stop();
     await playground.close();
-    if (playground.refusals.length > 0)
-      throw new Error(`refused: ${JSON.stringify(playground.refusals, null, 1).slice(0, 2000)}`);
+    const refused = playground.refusals.map(
+      ({ method, answer, params }) =>
+        `${method}: ${JSON.stringify(answer)} for ${JSON.stringify(params).slice(0, 300)}`,
+    );
+    if (refused.length > 0) throw new Error(`${refused.length} calls refused:\n${refused.slice(0, 8).join('\n')}`);
     const faults = logged.filter(({ level }) => level === 'error');
     if (faults.length > 0) throw new Error(`logged as errors: ${JSON.stringify(faults).slice(0, 2000)}`);
   });
