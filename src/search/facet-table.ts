@@ -3,6 +3,9 @@ import { FACETS, type Facet, type SearchDocument } from './document.ts';
 import type { QueryFilter } from './query.ts';
 import { KEY, STRIDE, type TermTable } from './term-table.ts';
 
+/** Longer values are cut. */
+const LONGEST = 64;
+
 /** A facet's value is a term that begins with a sign no word has: U+0001 for speakers and so on. */
 const signOf = (facet: Facet): string => String.fromCharCode(1 + FACETS.indexOf(facet));
 
@@ -24,16 +27,16 @@ export class FacetTable {
     }
   }
 
-  /** Terms of a document's facets, new ones entered. */
-  termsOf(document: SearchDocument): number[] {
-    const found: number[] = [];
+  /** The facets of a document as words of the index, each once. */
+  wordsOf(document: SearchDocument): string[] {
+    const found = new Set<string>();
     for (const facet of FACETS) {
       const values = document[facet];
       for (const value of typeof values === 'string' ? [values] : (values ?? [])) {
-        if (value.trim() !== '') found.push(this.#intern(facet, fold(value.trim())));
+        if (value.trim() !== '') found.add(this.#enter(facet, fold(value.trim()).slice(0, LONGEST)));
       }
     }
-    return found;
+    return [...found];
   }
 
   /** What filters ask: documents with (or without) any of the terms. Speakers must all be there, else one of a facet. */
@@ -56,10 +59,11 @@ export class FacetTable {
     return found;
   }
 
-  #intern(facet: Facet, value: string): number {
+  #enter(facet: Facet, value: string): string {
+    const word = signOf(facet) + value;
     const known = this.#terms.size;
-    const term = this.#terms.intern(signOf(facet) + value);
+    const term = this.#terms.intern(word);
     if (term === known) this.#values.get(facet)!.push({ term, value });
-    return term;
+    return word;
   }
 }

@@ -8,6 +8,7 @@ const LIST = `
 是 有 也 都 就 还 又 再 很 更 最 不 没 没有 要 会 能 可 可以 能够 应该 已 已经 曾 正 正在 来 去 上 下 中 里 内 外 后 前 时
 吗 呢 吧 啊 呀 么
 什么 谁 是谁 哪 哪些 哪里 哪儿 哪个 哪位 哪家 哪国 哪年 哪天 哪种 何 何时 何地 何人 何种 怎么 怎样 怎么样 如何 为什么 为何 多少 几 几个 几名 几位 几次 几天 几年 多大 多久 多长 多高 多远
+时间 地点 日期 原因 名称 名字 类型 种类 内容 结果 数量 情况 方式 目的 意义 作用 影响 特点 包括 具体 主要 哪方面 何处
 是否 是不是 有没有 有哪些 分别 请问 请 我 你 您 他 她 它 我们 你们 他们 一下 介绍 说明
 the a an of in on at to for from by with and or is are was were be do does did what who whom whose which when where why how
 `;

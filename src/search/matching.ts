@@ -3,9 +3,9 @@ import { UNDATED } from './document-table.ts';
 import type { FacetTable } from './facet-table.ts';
 import type { IndexData } from './index-data.ts';
 import { countOf, type Decoded, fieldsOf } from './postings.ts';
-import type { Query, QueryPhrase } from './query.ts';
+import { type Query, type QueryPhrase, queryWords } from './query.ts';
 import { type Group, groupsOf, knownTerms } from './query-groups.ts';
-import { B, COVERAGE, ENOUGH, FIELD_WEIGHT, freshness, K1 } from './ranking.ts';
+import { B, COVERAGE, ENOUGH, FIELD_WEIGHT, freshness, K1, MOST_KEYWORDS } from './ranking.ts';
 
 /** The texts of a document as printed, for phrases. */
 export type TextOf = (ordinal: number) => readonly string[];
@@ -43,6 +43,14 @@ export class Matching {
 
   /** `today` in days since 1970. The arrays of the answer are used again by the next call. */
   find(query: Query, today: number | undefined): Matches {
+    const found = this.#find(query, today);
+    if (found.count > 0 || query.phrases.length === 0) return found;
+    // Nothing says it so: then what has its words.
+    const words = query.phrases.flatMap((phrase) => queryWords(phrase.text));
+    return { ...this.#find({ ...query, words: [...query.words, ...words], phrases: [] }, today), relaxed: true };
+  }
+
+  #find(query: Query, today: number | undefined): Matches {
     this.#makeRoom();
     const { groups, unknown } = groupsOf(query, this.#data);
     const required = groups.filter((group) => group.required).sort((a, b) => b.weight - a.weight);
@@ -55,7 +63,7 @@ export class Matching {
       const count = query.phrases.length > 0 ? this.#phraseOnly(query, others, allowed) : this.#everything(allowed);
       return result(this.#finish(count, 0, query.phrases, today), false);
     }
-    if (unknown.length === 0) {
+    if (unknown.length === 0 && required.length <= MOST_KEYWORDS) {
       const found = this.#all(required, others, allowed);
       const count = this.#finish(found, 0, query.phrases, today);
       if (count > 0 || required.length === 0) return result(count, false);

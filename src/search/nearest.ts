@@ -1,35 +1,93 @@
 import { spells, syllables } from '../text/pinyin.ts';
+import { COUNT, STRIDE, type TermTable } from './term-table.ts';
+
+/** First of the 汉字; what is below is letters, digits and facets. */
+const HAN = 0x3400;
+
+interface Candidate {
+  readonly word: string;
+  readonly count: number;
+  readonly distance: number;
+}
 
 /**
  * Known words that may be meant by an unknown one, the likeliest first: those that sound the same (托卡叶夫, or spelled
- * tuokayefu), and those a letter or two away. Frequent words come first among equals.
+ * tuokayefu), and those a sign or two away. Frequent words come first among equals. Some 10 ms for 500,000 words.
  */
-export function nearestWords(word: string, known: Iterable<{ word: string; count: number }>, limit: number): string[] {
-  const found: { word: string; count: number; distance: number }[] = [];
-  const likeness = /^[a-z]+$/.test(word) ? latinDistance : hanDistance;
-  for (const candidate of known) {
-    const distance = likeness(word, candidate.word);
-    if (distance !== undefined) found.push({ ...candidate, distance });
+export function nearestWords(word: string, terms: TermTable, limit: number): string[] {
+  const found: Candidate[] = [];
+  if (word.length < 2) return [];
+  const isLatin = word.charCodeAt(0) < HAN;
+  const likeness = isLatin ? latinDistance : hanDistance;
+  const worthALook = isLatin ? latinFilter(word) : hanFilter(word);
+  const { keys, records, size } = terms;
+  let at = 0;
+  for (let term = 0; term < size; term++) {
+    const length = keys[at]!;
+    const start = at + 1;
+    at = start + length;
+    if (records[term * STRIDE + COUNT] === 0 || !worthALook(keys, start, length)) continue;
+    const candidate = terms.word(term);
+    const distance = likeness(word, candidate);
+    if (distance !== undefined) found.push({ word: candidate, count: records[term * STRIDE + COUNT]!, distance });
   }
   found.sort((a, b) => a.distance - b.distance || b.count - a.count || (a.word < b.word ? -1 : 1));
   return found.slice(0, limit).map((candidate) => candidate.word);
 }
 
+type Filter = (keys: Uint16Array, start: number, length: number) => boolean;
+
+/** Letters may spell a word of 汉字 whose first sign sounds so, or be another word of about that length. */
+function latinFilter(word: string): Filter {
+  const most = mostEdits(word);
+  const begins = new Map<number, boolean>();
+  return (keys, start, length) => {
+    const first = keys[start]!;
+    if (first < HAN) return first > 0x20 && Math.abs(length - word.length) <= most;
+    if (length < 2 || length > word.length) return false;
+    let fits = begins.get(first);
+    if (fits === undefined) {
+      fits = syllables(String.fromCharCode(first)).some((reading) => reading[0] === word[0]);
+      begins.set(first, fits);
+    }
+    return fits;
+  };
+}
+
+/** Words of 汉字 that share enough signs, or signs that sound alike. */
+function hanFilter(word: string): Filter {
+  const most = mostEdits(word);
+  const sounds = new Set([...word].flatMap((char) => [...syllables(char)]));
+  const alike = new Map<number, boolean>();
+  for (const char of word) alike.set(char.charCodeAt(0), true);
+  return (keys, start, length) => {
+    if (Math.abs(length - word.length) > most || length < 2 || keys[start]! < HAN) return false;
+    let different = 0;
+    for (let i = start; i < start + length; i++) {
+      const unit = keys[i]!;
+      let same = alike.get(unit);
+      if (same === undefined) {
+        same = syllables(String.fromCharCode(unit)).some((reading) => sounds.has(reading));
+        alike.set(unit, same);
+      }
+      if (!same && ++different > most) return false;
+    }
+    return true;
+  };
+}
+
 function latinDistance(word: string, candidate: string): number | undefined {
-  if (candidate.charCodeAt(0) >= 0x3400) {
-    const way = word.length < 2 ? undefined : spells(word, candidate);
-    return way === undefined ? undefined : { whole: 0, initials: 2, start: 1 }[way];
-  }
-  return closeEnough(word, candidate);
+  if (candidate.charCodeAt(0) < HAN) return closeEnough(word, candidate);
+  const way = spells(word, candidate);
+  return way === undefined ? undefined : { whole: 0, start: 1, initials: 2 }[way];
 }
 
 function hanDistance(word: string, candidate: string): number | undefined {
-  if (soundsLike(word, candidate)) return 0.5;
-  return closeEnough(word, candidate);
+  return soundsLike(word, candidate) ? 0.5 : closeEnough(word, candidate);
 }
 
 function soundsLike(word: string, candidate: string): boolean {
-  if (word.length !== candidate.length || word.length < 2) return false;
+  if (word.length !== candidate.length) return false;
   for (let i = 0; i < word.length; i++) {
     if (word[i] === candidate[i]) continue;
     const readings = syllables(word[i]!);
@@ -38,13 +96,18 @@ function soundsLike(word: string, candidate: string): boolean {
   return true;
 }
 
-/** Edit distance where it is small for the length: one sign of two to four, two of more. */
+/** Edit distance where it is small for the length; of digits every one matters. */
 function closeEnough(word: string, candidate: string): number | undefined {
-  const most = word.length < 2 ? 0 : word.length < 5 ? 1 : 2;
-  if (Math.abs(word.length - candidate.length) > most || most === 0) return undefined;
+  const most = mostEdits(word);
+  if (most === 0 || Math.abs(word.length - candidate.length) > most) return undefined;
   const distance = editDistance(word, candidate, most);
-  // Of two signs one must be left, and not the one of a lone 汉字.
-  return distance <= most && candidate.length > 1 ? distance : undefined;
+  return distance <= most ? distance : undefined;
+}
+
+/** One sign of three or four, two of more; of two 汉字 one alone says nothing, and no digit is like another. */
+function mostEdits(word: string): number {
+  if (/\d/.test(word) || word.length < 3) return 0;
+  return word.length < 5 ? 1 : 2;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours; a number above `most` where it is more. */

@@ -83,7 +83,7 @@ const KINDS: Readonly<Record<string, string>> = {
   片段: 'fragment',
 };
 
-const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '”': '”', '「': '」', '『': '』', '＂': '＂' };
+const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '「': '」', '『': '』', '＂': '＂' };
 const MINUS = new Set('-－−–');
 /** Longer lines are no query; the rest is not read. */
 const LONGEST_LINE = 2000;
@@ -196,10 +196,9 @@ class LineReader {
     const closer = QUOTES[this.#line[this.at] ?? ''];
     if (closer === undefined) return undefined;
     const close = this.#line.indexOf(closer, this.at + 1);
-    if (close >= 0 && !this.#isSpace(close + 1)) return undefined;
-    const end = close < 0 ? this.#line.length : close;
-    const text = this.#line.slice(this.at + 1, end);
-    this.at = end + 1;
+    if (close < 0 || !this.#isSpace(close + 1)) return undefined;
+    const text = this.#line.slice(this.at + 1, close);
+    this.at = close + 1;
     return text;
   }
 

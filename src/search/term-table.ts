@@ -16,6 +16,11 @@ export const KEY = 5;
 export const STAMP = 6;
 export const SLOT = 7;
 
+/** Integers of a place among the slots. */
+const WIDTH = 4;
+/** Of these, the mark that whoever enters a document leaves at a word: see `place`. */
+export const MARK = 3;
+
 export interface TermImage {
   readonly records: Int32Array<ArrayBuffer>;
   readonly keys: Uint16Array<ArrayBuffer>;
@@ -35,22 +40,51 @@ export class TermTable {
   keys = new Uint16Array(8192);
   keysUsed = 0;
   size = 0;
-  /** Term number + 1 and hash, in turn; 0 is an empty place. */
-  #slots = new Int32Array(4096);
+  /**
+   * Term number + 1, two hashes and a mark, `WIDTH` integers a place; 0 is an empty place. The 64 bits of the hashes
+   * stand for the word: comparing characters would be two more looks into memory for each word of a text.
+   */
+  slots = new Int32Array(2048 * WIDTH);
   #mask = 2047;
   #stamp = 0;
+  #marks = 1;
+  /** Hashes of the word last looked for. */
+  #first = 0;
+  #second = 0;
 
   /** Number of a known word, -1 of an unknown one. */
   find(word: string): number {
-    return this.#slots[this.#place(word, hashOf(word))]! - 1;
+    const place = this.#place(word);
+    return this.slots[place]! - 1;
+  }
+
+  /** Where in `slots` a word has its number + 1 and its mark; a new word is entered. Holds until the next new word. */
+  place(word: string): number {
+    const place = this.#place(word);
+    if (this.slots[place] !== 0) return place;
+    this.#add(word, place);
+    return this.slots[place] === this.size ? place : this.#place(word);
+  }
+
+  /** A number that no mark has, with room for `count` more above it; marks are wiped where they would run over. */
+  unmarked(count: number): number {
+    if (this.#marks + count > 0x7fffffff) {
+      for (let at = MARK; at < this.slots.length; at += WIDTH) this.slots[at] = 0;
+      this.#marks = 1;
+    }
+    return this.#marks;
+  }
+
+  /** Tells how many marks from `unmarked` on are given. */
+  marked(count: number): void {
+    this.#marks += count;
   }
 
   /** Number of a word, a new one where it was unknown. */
   intern(word: string): number {
-    const hash = hashOf(word);
-    const place = this.#place(word, hash);
-    const known = this.#slots[place]! - 1;
-    return known >= 0 ? known : this.#add(word, hash, place);
+    const place = this.#place(word);
+    const known = this.slots[place]! - 1;
+    return known >= 0 ? known : this.#add(word, place);
   }
 
   word(term: number): string {
@@ -81,7 +115,7 @@ export class TermTable {
   }
 
   get bytes(): number {
-    return this.records.byteLength + this.keys.byteLength + this.#slots.byteLength;
+    return this.records.byteLength + this.keys.byteLength + this.slots.byteLength;
   }
 
   image(): TermImage {
@@ -89,7 +123,7 @@ export class TermTable {
     return {
       records,
       keys: this.keys.subarray(0, this.keysUsed),
-      slots: this.#slots,
+      slots: this.slots,
       size: this.size,
       stamp: this.#stamp,
     };
@@ -101,32 +135,34 @@ export class TermTable {
     table.keys = image.keys;
     table.keysUsed = image.keys.length;
     table.size = image.size;
-    table.#slots = image.slots;
-    table.#mask = image.slots.length / 2 - 1;
+    table.slots = image.slots;
+    table.#mask = image.slots.length / WIDTH - 1;
     table.#stamp = image.stamp;
     return table;
   }
 
   /** Place of a word among the slots, or the empty one where it belongs. */
-  #place(word: string, hash: number): number {
-    const slots = this.#slots;
+  #place(word: string): number {
+    let first = 0x811c9dc5;
+    let second = word.length;
+    for (let i = 0; i < word.length; i++) {
+      const unit = word.charCodeAt(i);
+      first = Math.imul(first ^ unit, 0x01000193);
+      second = Math.imul(second, 0x5bd1e995) + unit;
+    }
+    first ^= first >>> 15;
+    second = (second ^ (second >>> 13)) | 0;
+    this.#first = first;
+    this.#second = second;
+    const slots = this.slots;
     const mask = this.#mask;
-    for (let i = hash & mask; ; i = (i + 1) & mask) {
-      const term = slots[i * 2]! - 1;
-      if (term < 0 || (slots[i * 2 + 1] === hash && this.#has(term, word))) return i * 2;
+    for (let i = first & mask; ; i = (i + 1) & mask) {
+      const at = i * WIDTH;
+      if (slots[at] === 0 || (slots[at + 1] === first && slots[at + 2] === second)) return at;
     }
   }
 
-  #has(term: number, word: string): boolean {
-    const keys = this.keys;
-    let at = this.records[term * STRIDE + KEY]!;
-    const length = word.length;
-    if (keys[at++] !== length) return false;
-    for (let i = 0; i < length; i++) if (keys[at + i] !== word.charCodeAt(i)) return false;
-    return true;
-  }
-
-  #add(word: string, hash: number, place: number): number {
+  #add(word: string, place: number): number {
     const term = this.size++;
     if (this.records.length < this.size * STRIDE) {
       const wider = new Int32Array(Math.ceil((this.records.length / STRIDE) * 1.5) * STRIDE);
@@ -141,30 +177,24 @@ export class TermTable {
     this.records[term * STRIDE + KEY] = this.keysUsed;
     this.keys[this.keysUsed++] = word.length;
     for (let i = 0; i < word.length; i++) this.keys[this.keysUsed++] = word.charCodeAt(i);
-    this.#slots[place] = term + 1;
-    this.#slots[place + 1] = hash;
+    this.slots[place] = term + 1;
+    this.slots[place + 1] = this.#first;
+    this.slots[place + 2] = this.#second;
     if (this.size * 3 > this.#mask * 2) this.#widen();
     return term;
   }
 
   #widen(): void {
-    const old = this.#slots;
+    const old = this.slots;
     const slots = new Int32Array(old.length * 2);
-    const mask = slots.length / 2 - 1;
-    for (let from = 0; from < old.length; from += 2) {
+    const mask = slots.length / WIDTH - 1;
+    for (let from = 0; from < old.length; from += WIDTH) {
       if (old[from] === 0) continue;
       let i = old[from + 1]! & mask;
-      while (slots[i * 2] !== 0) i = (i + 1) & mask;
-      slots[i * 2] = old[from]!;
-      slots[i * 2 + 1] = old[from + 1]!;
+      while (slots[i * WIDTH] !== 0) i = (i + 1) & mask;
+      for (let k = 0; k < WIDTH; k++) slots[i * WIDTH + k] = old[from + k]!;
     }
-    this.#slots = slots;
+    this.slots = slots;
     this.#mask = mask;
   }
-}
-
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash ^ (hash >>> 15);
 }

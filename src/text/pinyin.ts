@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { polyphonic } from 'pinyin-pro';
 
 const known = new Map<string, readonly string[]>();
 
@@ -6,8 +6,9 @@ const known = new Map<string, readonly string[]>();
 export function syllables(char: string): readonly string[] {
   let readings = known.get(char);
   if (readings === undefined) {
-    const all = pinyin(char, { multiple: true, toneType: 'none', type: 'array', v: true, nonZh: 'removed' });
-    readings = [...new Set(all.filter((reading) => /^[a-z]+$/.test(reading)))];
+    const isHan = /^\p{Script=Han}$/u.test(char);
+    const all = isHan ? (polyphonic(char, { toneType: 'none', type: 'array' })[0] ?? []) : [];
+    readings = [...new Set(all.map((reading) => reading.replaceAll('ü', 'v')))].filter((it) => /^[a-z]+$/.test(it));
     known.set(char, readings);
   }
   return readings;

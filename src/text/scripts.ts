@@ -3,6 +3,7 @@ import { Converter } from 'opencc-js/t2cn';
 
 let convert: ((text: string) => string) | undefined;
 let table: Uint16Array | undefined;
+let casedTable: Uint16Array | undefined;
 /** Reused: an allocation for each text costs more than the folding. */
 let scratch = new Uint16Array(4096);
 
@@ -30,20 +31,35 @@ function converter(): (text: string) => string {
  */
 export function fold(text: string): string {
   table ??= foldedUnits();
+  return changed(text, table);
+}
+
+/** As `fold`, with A to Z and wide spaces as they are: most texts have no other sign to fold, and are then not copied. */
+export function foldButCase(text: string): string {
+  if (casedTable === undefined) {
+    table ??= foldedUnits();
+    casedTable = table.slice();
+    for (let code = 0x41; code <= 0x5a; code++) casedTable[code] = code;
+    casedTable[0x3000] = 0x3000;
+  }
+  return changed(text, casedTable);
+}
+
+function changed(text: string, units: Uint16Array): string {
   let at = 0;
-  while (at < text.length && table[text.charCodeAt(at)] === text.charCodeAt(at)) at++;
+  while (at < text.length && units[text.charCodeAt(at)] === text.charCodeAt(at)) at++;
   if (at === text.length) return text;
   let from = text;
   for (let i = at; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code >= HAN[0] && table[code] !== code && code <= HAN[1]) {
+    if (code >= HAN[0] && code <= HAN[1] && units[code] !== code) {
       // One sign that only 繁體 has: the others (後, 乾, 於) are then meant as 繁體 too.
       from = toSimplified(text);
       break;
     }
   }
   if (scratch.length < from.length) scratch = new Uint16Array(from.length * 2);
-  for (let i = 0; i < from.length; i++) scratch[i] = table[from.charCodeAt(i)]!;
+  for (let i = 0; i < from.length; i++) scratch[i] = units[from.charCodeAt(i)]!;
   return Buffer.from(scratch.buffer, 0, from.length * 2).toString('utf16le');
 }
 

@@ -1,6 +1,6 @@
 import nodejieba from 'nodejieba';
 import { numberForms } from './number-forms.ts';
-import { fold } from './scripts.ts';
+import { fold, foldButCase } from './scripts.ts';
 
 /** Raised when the rules below change the words of a text. */
 const RULES = 1;
@@ -16,6 +16,7 @@ const WORD = 1;
 /** A letter of a script that the dictionary cuts sign by sign: Cyrillic, kana, hangul. */
 const SINGLE = 2;
 const SURROGATE = 3;
+const LATIN = 4;
 
 /**
  * Adds a name or term to the dictionary, so that it is cut whole from now on. What was indexed before keeps its old
@@ -44,13 +45,13 @@ export function words(text: string): string[] {
  * shorter ones in them too, and behind them each number in its normal form where that differs from print.
  */
 export function searchWords(text: string): string[] {
-  const folded = fold(text);
+  const folded = foldButCase(text);
   const found = cutFolded(folded);
   for (const { form } of numberForms(folded)) found.push(form);
   return found;
 }
 
-/** The words of folded text, signs and spaces left out, without the normal forms of numbers. */
+/** The words of text that is folded but for A to Z, signs and spaces left out, without the normal forms of numbers. */
 export function cutFolded(folded: string): string[] {
   kinds ??= kindsOfUnits();
   const cut = nodejieba.cutForSearch(folded, true);
@@ -59,8 +60,12 @@ export function cutFolded(folded: string): string[] {
   for (let i = 0; i < cut.length; i++) {
     const word = cut[i]!;
     const kind = kinds[word.charCodeAt(0)]!;
-    if (kind === WORD || (kind === SURROGATE && /^\p{L}/u.test(word))) {
-      cut[kept++] = word.length > LONGEST ? word.slice(0, LONGEST) : word;
+    if (kind === WORD) {
+      if (kept !== i) cut[kept] = word;
+      kept++;
+      joining = false;
+    } else if (kind === LATIN || (kind === SURROGATE && /^\p{L}/u.test(word))) {
+      cut[kept++] = word.slice(0, LONGEST).toLowerCase();
       joining = false;
     } else if (kind === SINGLE) {
       const last = joining ? cut[kept - 1]! : '';
@@ -77,7 +82,7 @@ function kindsOfUnits(): Uint8Array {
   const table = new Uint8Array(65536);
   for (let code = 0x30; code < 65536; code++) {
     if (code >= 0xd800 && code < 0xe000) table[code] = SURROGATE;
-    else if (code < 0x80) table[code] = /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? WORD : NOT_A_WORD;
+    else if (code < 0x80) table[code] = /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? LATIN : NOT_A_WORD;
     else if (/[\p{Script=Han}]/u.test(String.fromCharCode(code))) table[code] = WORD;
     else if (/[\p{L}\p{N}]/u.test(String.fromCharCode(code))) table[code] = SINGLE;
   }

@@ -1,24 +1,33 @@
 import type { IndexData } from './index-data.ts';
 import type { Group } from './query-groups.ts';
+import { LEAD, LEAD_LENGTH, PROXIMITY } from './ranking.ts';
 import { SLOT, STAMP, STRIDE } from './term-table.ts';
 
 /** Words between two sections: title and text stand apart. */
 const SECTION = 16;
 
-/**
- * How close a document has the neighbours of a query: 1 where each word stands right before the next one, 0 where
- * none are in it together.
- */
-export class Proximity {
+/** Judges where in a document the words of a query stand: side by side, and early. */
+export class Placement {
   readonly #data: IndexData;
   readonly #groups: readonly Group[];
   readonly #sequence = { numbers: new Int32Array(1024) };
   readonly #stamp: number;
-  readonly #whole: number;
+  /** Weight of each word and its neighbour: that of the weaker one. */
+  readonly #pairs: readonly number[];
+  readonly #all: number;
+  readonly #allPairs: number;
+  /** For each word the last position, and how close its neighbour came. */
+  readonly #last: Float64Array;
+  readonly #closest: Float64Array;
 
   constructor(groups: readonly Group[], data: IndexData) {
     this.#data = data;
     this.#groups = groups.filter((group) => group.required);
+    this.#pairs = this.#groups.slice(1).map((group, i) => Math.min(group.weight, this.#groups[i]!.weight));
+    this.#all = this.#groups.reduce((sum, group) => sum + group.weight, 0);
+    this.#allPairs = this.#pairs.reduce((sum, weight) => sum + weight, 0);
+    this.#last = new Float64Array(this.#groups.length);
+    this.#closest = new Float64Array(this.#groups.length);
     this.#stamp = data.terms.stamp();
     const { records } = data.terms;
     for (const [i, { terms }] of this.#groups.entries()) {
@@ -27,18 +36,27 @@ export class Proximity {
         records[term * STRIDE + SLOT] = i;
       }
     }
-    this.#whole = this.#pairs().reduce((sum, weight) => sum + weight, 0);
   }
 
-  of(document: number): number {
-    if (this.#whole === 0) return 0;
+  /** What the places of the words add to a document's score, as a share of it. */
+  bonus(document: number): number {
+    if (this.#groups.length < 2) return 0;
+    const lead = this.#read(document);
+    let side = 0;
+    for (let i = 0; i < this.#pairs.length; i++) side += this.#pairs[i]! / Math.max(1, this.#closest[i]!);
+    return (PROXIMITY * side) / this.#allPairs + (LEAD * lead) / this.#all;
+  }
+
+  /** Finds how close neighbours come; returns the weight of the words at the beginning. */
+  #read(document: number): number {
+    const last = this.#last.fill(-Infinity);
+    const closest = this.#closest.fill(Infinity);
     const { records } = this.#data.terms;
     const stamp = this.#stamp;
     const count = this.#data.documents.sequence(document, this.#sequence);
     const numbers = this.#sequence.numbers;
-    const last = new Float64Array(this.#groups.length).fill(-Infinity);
-    const closest = new Float64Array(this.#groups.length).fill(Infinity);
     let position = 0;
+    let lead = 0;
     for (let i = 0; i < count; i++) {
       const number = numbers[i]!;
       if (number === 0) {
@@ -49,18 +67,12 @@ export class Proximity {
       const record = (number - 1) * STRIDE;
       if (records[record + STAMP] !== stamp) continue;
       const slot = records[record + SLOT]!;
+      if (last[slot] === -Infinity && i < LEAD_LENGTH) lead += this.#groups[slot]!.weight;
       last[slot] = position;
       // Before the next word as in the query, or one worse behind it.
       if (slot > 0) closest[slot - 1] = Math.min(closest[slot - 1]!, position - last[slot - 1]!);
       if (slot + 1 < last.length) closest[slot] = Math.min(closest[slot]!, position - last[slot + 1]! + 1);
     }
-    let found = 0;
-    for (const [i, weight] of this.#pairs().entries()) found += weight / Math.max(1, closest[i]!);
-    return found / this.#whole;
-  }
-
-  /** Weight of each pair of neighbours: that of the weaker word. */
-  #pairs(): number[] {
-    return this.#groups.slice(1).map((group, i) => Math.min(group.weight, this.#groups[i]!.weight));
+    return lead;
   }
 }
