@@ -1,5 +1,6 @@
 import type { Article, ArticleKind, Dateline, Source } from './article.ts';
 import { paragraphOf } from './block.ts';
+import { isoDay } from './calendar.ts';
 import type { DatelineFact } from './datelines.ts';
 import { idOf } from './identity.ts';
 import { announcesSpeech, eventLineOf } from './marks.ts';
@@ -79,23 +80,18 @@ function datelineOf(parts: readonly Part[], source: Source, drafts: readonly Dra
       .map(({ label, text }) => (label.is === 'event' ? { ...eventLineOf(text)!, text } : undefined))
       .find((it) => it);
     if (!event) return undefined;
-    return {
-      ...(event.place ? { place: event.place } : {}),
-      date: isoDate(event.year, event.month, event.day),
-      text: event.text,
-    };
+    const date = isoDay(event.year, event.month, event.day);
+    return { ...(event.place ? { place: event.place } : {}), ...(date ? { date } : {}), text: event.text };
   }
   const { month, day } = found;
   const year = month && day ? (found.year ?? yearOf(parts, { month, day }, source, drafts)) : undefined;
+  const date = year && month && day ? isoDay(year, month, day) : undefined;
   return {
     ...(found.place ? { place: found.place } : {}),
-    ...(year && month && day ? { date: isoDate(year, month, day) } : {}),
+    ...(date ? { date } : {}),
     text: part.text.slice(found.start, found.end),
   };
 }
-
-const isoDate = (year: number, month: number, day: number) =>
-  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 /** Days of one page are no further apart than this. */
 const PAGE_DAYS = 7;

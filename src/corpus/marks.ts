@@ -72,3 +72,10 @@ export function isApparatus(text: string): boolean {
 export function announcesSpeech(headline: string): boolean {
   return /(?:讲话|致辞|发言|演讲|祝酒辞|开幕辞|闭幕辞|贺辞|答辞|献词)(?:\([^()]{0,12}\))?$/.test(toHalfWidth(headline));
 }
+
+/** Whether a line begins with the number of a section: 二、, （三）, 第四章. */
+export function isNumbered(line: string): boolean {
+  return /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部编])/.test(
+    line,
+  );
+}

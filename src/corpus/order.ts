@@ -4,18 +4,23 @@ import { joinBlocks } from './block.ts';
 import type { Item } from './label.ts';
 import { type Draft, isText } from './split.ts';
 
-/** Page markers with nothing behind them are no piece: they go to the piece before them. */
+/** Page markers with nothing behind them are no piece: they go to the piece before them, the first of a page to the next. */
 export function attachLooseMarks(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
+  const waiting: Item[] = [];
   for (const draft of drafts) {
     const last = kept.at(-1);
-    const isLoose =
-      draft.head.length + draft.below.length === 0 && draft.body.every(({ label }) => label.is === 'from');
-    if (isLoose && last) last.body.push(...draft.body.map((item): Item => ({ ...item, label: { is: 'apparatus' } })));
-    else if (!isLoose) kept.push({ ...draft, body: [...draft.body] });
+    if (isLoose(draft)) for (const item of draft.body) (last?.body ?? waiting).push(asMark(item));
+    else if (last) kept.push(draft);
+    else kept.push({ ...draft, body: waiting.concat(draft.body) });
   }
   return kept;
 }
+
+const asMark = (item: Item): Item => ({ ...item, label: { is: 'apparatus' } });
+
+const isLoose = ({ head, body, below }: Draft) =>
+  head.length + below.length === 0 && body.every(({ label }) => label.is === 'from' || label.is === 'to');
 
 /** A page has no more pieces than this; longer files are collections. */
 const MOST_PIECES = 40;
@@ -37,7 +42,9 @@ export function putBack(source: string, drafts: readonly Draft[]): Draft[] {
       fitting.length === 1 ? fitting[0] : breaks.length === 1 && orphans.length === 1 ? breaks[0] : undefined;
     if (!choice) continue;
     const joined = joinBlocks(source, [choice.home.body[choice.n]!, first]);
-    choice.home.body.splice(choice.n, 1, { ...joined, label: { is: 'text' } }, ...orphan.body.slice(1));
+    const { body } = choice.home;
+    const whole: Item = { ...joined, label: { is: 'text' } };
+    choice.home.body = body.slice(0, choice.n).concat(whole, orphan.body.slice(1), body.slice(choice.n + 1));
     placed.add(orphan);
   }
   return drafts.filter((draft) => !placed.has(draft));

@@ -3,7 +3,7 @@ import { crossesSeam } from '../text/seam.ts';
 import { type Block, blockOf } from './block.ts';
 import { beginsParagraph, isSpecialLine } from './label.ts';
 import type { Line } from './lines.ts';
-import { isDashed } from './marks.ts';
+import { isDashed, isNumbered } from './marks.ts';
 
 /** A line as the rules see it. */
 interface Sight extends Line {
@@ -29,6 +29,8 @@ const NEIGHBOURS = 6;
 const SLACK = 3;
 /** Lines are stretched and squeezed by about this much, in em. */
 const PLAY = 1;
+/** A line of running text fills at least this share of its column. */
+const CLOSE_ENOUGH = 0.75;
 /** A first line is set in by this much, and the indent is often lost, in em. */
 const INDENT = 2;
 /** A line without a column shorter than this, in em, that stops in the open is a headline and not broken text. */
@@ -145,7 +147,8 @@ function belongsInColumn(above: Sight, line: Sight, below: Sight | undefined, is
   const column = above.column;
   // The indent of a first line is often lost in the text, not in its width.
   const full = column - (isFirst ? INDENT : 0);
-  const isFull = above.width >= full - PLAY * 2;
+  // Close lines are one paragraph unless the upper is far too short; over a blank line it must reach the edge.
+  const isFull = above.width >= (line.gap === 0 ? column * CLOSE_ENOUGH : full - Math.max(PLAY * 2, column / 10));
   if (Math.max(above.width, line.width) > column + SLACK + PLAY) return above.ending === 'comma';
   switch (above.ending) {
     case 'sentence': {
@@ -169,6 +172,8 @@ function belongsInText(source: string, above: Sight, line: Sight, before: Sight 
   if (above.ending === 'sentence' || above.ending === 'lead') return false;
   if (above.ending === 'comma') return above.width >= LONGEST_HEADLINE && !/[；;]/.test(source[above.end - 1]!);
   if (above.width < LONGEST_HEADLINE || !before || before.special) return false;
+  if (line.isBroken && line.width < LONGEST_HEADLINE && isNumbered(source.slice(line.start, line.start + 8)))
+    return false;
   if (line.gap > 0 && hasInnerStop(source, above.start, above.end)) return true;
   return (
     before.ending === 'sentence' &&

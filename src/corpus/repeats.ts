@@ -32,7 +32,7 @@ export function setRepeatsApart(source: string, draft: Draft): Draft[] {
 function setApart(source: string, draft: Draft, repeats: readonly Repeat[]): Draft[] {
   const strays: Draft[] = [];
   const byItem = new Map(repeats.map((repeat) => [repeat.stray, repeat]));
-  const order: { item: Item; n: number }[] = [];
+  let order: { item: Item; n: number }[] = [];
   /** Where the text goes on behind a stray copy: what follows may be out of order. */
   let resumedAt: number | undefined;
   for (const [n, item] of draft.body.entries()) {
@@ -54,7 +54,10 @@ function setApart(source: string, draft: Draft, repeats: readonly Repeat[]): Dra
     else if (resumedAt !== undefined && resumedAt < order.length && repeat.kept < n) {
       // What stands between two stray copies, the second a whole paragraph, stood before that paragraph.
       const home = order.findIndex((other) => other.n === repeat.kept);
-      if (home >= 0 && home < resumedAt) order.splice(home, 0, ...order.splice(resumedAt));
+      if (home >= 0 && home < resumedAt) {
+        const moved = order.slice(resumedAt);
+        order = order.slice(0, home).concat(moved, order.slice(home, resumedAt));
+      }
     }
     resumedAt = order.length;
   }

@@ -30,9 +30,12 @@ const newDraft = (): Draft => ({ head: [], body: [], below: [], isCaption: false
 export class Cutter {
   readonly #done: Draft[] = [];
   #draft = newDraft();
+  /** What the head and the body of the piece hold so far. */
+  readonly #inHead = new Set<Label['is']>();
+  readonly #inBody = new Set<Label['is']>();
   /** The piece has come to its end mark, dateline or credit. */
   #closed = false;
-  #held: Item[] = [];
+  readonly #held: Item[] = [];
 
   /** Takes the next item of the file. */
   take(item: Item): void {
@@ -40,15 +43,15 @@ export class Cutter {
       case 'text':
       case 'salutation':
         this.#settle('text', item.gap);
-        this.#draft.body.push(item);
+        this.#toBody(item);
         return;
       case 'lead':
         this.#settle('lead', item.gap);
-        this.#draft.body.push(item);
+        this.#toBody(item);
         return;
       case 'from':
         this.#settle('from', item.gap);
-        this.#draft.body.push(item);
+        this.#toBody(item);
         return;
       case 'dateline':
         this.#takeDateline(item);
@@ -59,7 +62,7 @@ export class Cutter {
       case 'end':
       case 'to':
         this.#keepHeld();
-        this.#draft.body.push(item);
+        this.#toBody(item);
         this.#closed = true;
         return;
       default:
@@ -75,56 +78,73 @@ export class Cutter {
   }
 
   get #hasText(): boolean {
-    return this.#draft.body.some(isText);
+    return this.#inBody.has('text') || this.#inBody.has('salutation');
   }
 
   get #hasTitle(): boolean {
-    return this.#draft.head.some(isHeadline);
+    for (const label of LABELS_OF_HEADLINES) if (this.#inHead.has(label)) return true;
+    return false;
   }
 
   get #hasName(): boolean {
-    return this.#draft.head.some(isName) || this.#draft.body.some((item) => isName(item));
+    for (const label of LABELS_OF_NAMES) if (this.#inHead.has(label) || this.#inBody.has(label)) return true;
+    return false;
   }
 
   #close(): void {
     const { head, body, below } = this.#draft;
     if (head.length + body.length + below.length > 0) this.#done.push(this.#draft);
     this.#draft = newDraft();
+    this.#inHead.clear();
+    this.#inBody.clear();
     this.#closed = false;
   }
 
-  /** What is held stands within the text. */
-  #keepHeld(): void {
-    this.#draft.body.push(...this.#held);
-    this.#held = [];
+  #toHead(item: Item): void {
+    this.#draft.head.push(item);
+    this.#inHead.add(item.label.is);
+  }
+
+  #toBody(item: Item): void {
+    this.#draft.body.push(item);
+    this.#inBody.add(item.label.is);
+  }
+
+  /** The first of what is held stand within the text; all of it by default. */
+  #keepHeld(count = this.#held.length): void {
+    for (const item of this.#held.splice(0, count)) this.#toBody(item);
+  }
+
+  /** What is held stands above the text. */
+  #headHeld(): void {
+    for (const item of this.#held.splice(0)) this.#toHead(item);
   }
 
   /** Begins a new piece whose head is what is held. */
   #beginWithHeld(): void {
     this.#close();
-    this.#draft.head.push(...this.#held);
-    this.#held = [];
+    this.#headHeld();
   }
 
   #takeDateline(item: Item): void {
     if (this.#hasText && !this.#closed) {
       this.#keepHeld();
-      this.#draft.body.push(item);
+      this.#toBody(item);
       this.#closed = true;
     } else if (this.#held.length > 0 && (this.#closed || !this.#hasText)) {
       this.#settle('lead', item.gap);
-      this.#draft.head.push(item);
+      this.#toHead(item);
     } else {
-      this.#draft.body.push(item);
+      this.#toBody(item);
     }
   }
 
   #takeCredit(item: Item): void {
     const { head, body } = this.#draft;
-    const isBare = head.length === 0 && body.every(isText);
+    const isBare = head.length === 0 && [...this.#inBody].every((label) => label === 'text');
     if (!this.#closed && isBare && (this.#hasText || this.#held.length > 0)) {
       this.#keepHeld();
-      this.#draft.body.push(item);
+      this.#toBody(item);
       this.#draft.isCaption = true;
       this.#closed = true;
       return;
@@ -132,30 +152,29 @@ export class Cutter {
     // A picture in the middle of an article: its caption is what stands right above the credit.
     const caption = this.#held.length > 0 ? this.#held.splice(0) : looksLikeCaption(body.at(-1)) ? [body.pop()!] : [];
     if (caption.length > 0) this.#done.push({ ...newDraft(), body: [...caption, item], isCaption: true });
-    else body.push(item);
+    else this.#toBody(item);
   }
 
   /** Decides for what is held, now that `next` is known to follow after `gap` blank lines. */
   #settle(next: Next, gap: number): void {
     if (!this.#hasText && this.#draft.body.length === 0) {
       if (next === 'nothing') this.#keepHeld();
-      else {
-        this.#draft.head.push(...this.#held);
-        this.#held = [];
-      }
+      else this.#headHeld();
       return;
     }
     if (!this.#hasText && next !== 'from' && !this.#closed) {
       // A marker or dateline came first: what follows it is still the head.
       if (next === 'nothing') this.#keepHeld();
-      else this.#draft.head.push(...this.#held.splice(0));
+      else this.#headHeld();
       return;
     }
-    this.#draft.body.push(...this.#held.splice(0, this.#countTail(next)));
+    this.#keepHeld(this.#countTail(next));
     const below = this.#countBelow(next, gap);
     if (below > 0) {
-      for (const item of this.#held.splice(0, below))
-        (isHeadline(item) ? this.#draft.below : this.#draft.body).push(item);
+      for (const item of this.#held.splice(0, below)) {
+        if (isHeadline(item)) this.#draft.below.push(item);
+        else this.#toBody(item);
+      }
       this.#closed = true;
     }
     if (next === 'nothing') {
@@ -174,9 +193,9 @@ export class Cutter {
     while (from > 0 && this.#held[from - 1]?.label.is === 'dashed') from--;
     if (from > 0 && isHeadline(this.#held[from - 1])) {
       from--;
-      this.#draft.body.push(...this.#held.splice(0, from));
+      this.#keepHeld(from);
       this.#beginWithHeld();
-    } else if (this.#draft.body.some(({ label }) => label.is === 'lead')) {
+    } else if (this.#inBody.has('lead')) {
       this.#keepHeld();
       this.#close();
     } else {
@@ -194,7 +213,7 @@ export class Cutter {
     }
     let from = Math.min(...[name, event].filter((at) => at > 0));
     while (from > 0 && isHeadline(this.#held[from - 1])) from--;
-    this.#draft.body.push(...this.#held.splice(0, from));
+    this.#keepHeld(from);
     this.#beginWithHeld();
   }
 
@@ -240,7 +259,7 @@ export class Cutter {
   }
 
   #isSettledText(): boolean {
-    return this.#draft.body.filter(isText).length > 0 && this.#held.filter(isHeadline).length <= 2;
+    return this.#hasText && this.#held.filter(isHeadline).length <= 2;
   }
 }
 
