@@ -1,3 +1,4 @@
+import { tagWords } from '../../text/tagged-words.ts';
 import { AFTER_SUBJECT } from '../speech/adverbial-words.ts';
 import { CUE_LIKE, CUES } from '../speech/cue-words.ts';
 import { datelineEnd } from '../speech/dateline.ts';
@@ -26,6 +27,9 @@ const CALLED = new WordList('名叫 名为 名字叫 叫做 叫作 叫 化名');
 const ADDRESSES = new WordList(
   '师傅 先生 女士 小姐 大爷 大妈 大叔 大婶 大姐 大哥 阿姨 叔叔 奶奶 爷爷 老师 教授 医生 某某 某',
 );
+
+/** 村里的一名普通农民工 is a 农民工. */
+const ONE_OF = ['一名', '一位', '一个'];
 
 type Add = (start: number, end: number, title?: string, address?: string) => void;
 
@@ -92,8 +96,8 @@ function officeApart(text: string, clause: number, nameStart: number): string | 
 function readOffice(text: string, clause: number, officeStart: number, officeEnd: number, add: Add): void {
   const called = CALLED.at(text, officeEnd);
   const at = officeEnd + (called?.length ?? 0);
-  const end = nameAt(text, at, Math.min(text.length, at + LONGEST_NAME));
-  if (!end || !isBareName(text.slice(at, end), true)) return;
+  const end = nameBehind(text, officeStart, at);
+  if (!end) return;
   const title = text.slice(titleStart(text, officeEnd, Math.max(clause, officeStart - LONGEST_CLAUSE)), officeEnd);
   add(at, end, (called && officeBehind(text, end)) || title);
   let next = end;
@@ -105,6 +109,29 @@ function readOffice(text: string, clause: number, officeStart: number, officeEnd
     next = stop;
   }
 }
+
+/** The end of the name behind an office. Where the rules of names leave it open, the words of the dictionary decide. */
+function nameBehind(text: string, officeStart: number, at: number): number | undefined {
+  const limit = Math.min(text.length, at + LONGEST_NAME);
+  const end = nameAt(text, at, limit);
+  if (end && (end - at > 4 || endsSurely(text, end))) return isBareName(text.slice(at, end), true) ? end : undefined;
+  const cut = tagWords(text.slice(officeStart, at + 6));
+  let from = officeStart;
+  for (const { word, tag } of cut) {
+    if (from === at) {
+      const isWhole = word.length >= 2 && word.length <= 4 && (tag === 'x' || tag.startsWith('nr'));
+      return isWhole && isBareName(word, true) ? at + word.length : undefined;
+    }
+    from += word.length;
+  }
+  return undefined;
+}
+
+const endsSurely = (text: string, at: number) =>
+  !/[\u4e00-\u9fff]/u.test(text[at] ?? '。') ||
+  CUES.at(text, at) !== undefined ||
+  AFTER_SUBJECT.at(text, at) !== undefined ||
+  '的和与及等'.includes(text[at]!);
 
 /** 权师傅: a family name with a term of address; the name in full ends before it: 段成荣教授. */
 function readAddress(text: string, clause: number, start: number, end: number, add: Add): void {
@@ -123,11 +150,24 @@ function readCue(text: string, clause: number, cueStart: number, add: Add): void
   if (!CUES.at(text, cueStart) || CUE_LIKE.at(text, cueStart) || cueStart - clause > LONGEST_CLAUSE) return;
   const start = skipOpening(text, skipWords(text, clause), cueStart);
   const end = nameAt(text, start, cueStart);
-  if (!end || !isBareName(text.slice(start, end))) return;
+  if (!end || !isBareName(text.slice(start, end)) || isOneWord(text, start, end, cueStart)) return;
   const office = OFFICES.at(text, end, cueStart);
-  if (office) add(start, end, officeBehind(text, end), office);
+  const behind = end + (office?.length ?? 0);
+  const isSubject = behind === cueStart || AFTER_SUBJECT.at(text, behind, cueStart) !== undefined;
+  if (office && isSubject) add(start, end, officeBehind(text, end), office);
   else if (end === cueStart || AFTER_SUBJECT.at(text, end, cueStart) || timeAt(text, end, cueStart))
     add(start, end, officeBehind(text, end));
+}
+
+/** 简单来说: what seems a name runs into the cue. */
+function isOneWord(text: string, start: number, end: number, cueStart: number): boolean {
+  if (end !== cueStart || !CUE_LIKE.before(text, cueStart + 1, start)) return false;
+  let at = start;
+  for (const { word } of tagWords(text.slice(start, cueStart + 1))) {
+    at += word.length;
+    if (at === cueStart) return false;
+  }
+  return true;
 }
 
 /** A clause may begin behind a closing mark: “…。”某某说. */
@@ -137,8 +177,8 @@ function skipWords(text: string, clause: number): number {
   return at;
 }
 
-/** 某某是…的职工, 某某，是…主任: the office in what is told of a person, without its circumstances. */
-function officeBehind(text: string, nameEnd: number): string | undefined {
+/** The office in what is told right behind a name, without its circumstances: 某某是…的职工, 某某，是…主任. */
+export function officeBehind(text: string, nameEnd: number): string | undefined {
   let at = nameEnd;
   // 某某1982年出生，是…: a few words may stand between.
   const comma = text.slice(nameEnd, nameEnd + 12).indexOf('，是');
@@ -146,6 +186,9 @@ function officeBehind(text: string, nameEnd: number): string | undefined {
   if (text[at] !== '是') return undefined;
   let end = at + 1;
   while (end < text.length && end - at < LONGEST_CLAUSE && !CLAUSE_BREAKS.has(text[end]!)) end++;
-  const office = OFFICES.before(text, end, at + 1);
-  return office ? text.slice(titleStart(text, end, at + 1), end) : undefined;
+  if (!OFFICES.before(text, end, at + 1)) return undefined;
+  const told = text.slice(titleStart(text, end, at + 1), end);
+  return told
+    .slice(Math.max(0, ...ONE_OF.map((word) => told.lastIndexOf(word) + word.length)))
+    .replace(/^普通的?/u, '');
 }

@@ -1,14 +1,16 @@
+import { tagWords } from '../../text/tagged-words.ts';
 import { BEFORE_SUBJECT } from '../speech/adverbial-words.ts';
 import { NAME_DOTS } from '../speech/name-characters.ts';
 import { OFFICES } from '../speech/office-words.ts';
 import { WordList } from '../speech/word-list.ts';
+import { isBareName, nameAt } from './names.ts';
 
 const LONGEST_TITLE = 60;
 const BREAKS = new Set('，。；：！？,;:!?…—“”‘’「」『』()（）【】〔〕 \t\n\r\u3000'.split(''));
 
 /** A title begins behind these: verbs and prepositions that have the person for their object. */
 const STOPS = new WordList(
-  '是 由 被 把 让 请 向 对 给 令 使 邀请 采访 会见 会晤 记者 任命 担任 援引 引述 聘请 接待 陪同 告诉 表示 认为 包括 以及 还有 作为 成为 当选 出任 针对 对于 根据 来自 其中 遇到 见到 看到 找到 联系 联系到 走访 访问 祝贺 感谢 ' +
+  '是 由 被 让 请 向 对 给 令 使 邀请 采访 会见 会晤 记者 任命 担任 援引 引述 聘请 接待 陪同 告诉 表示 认为 包括 以及 还有 作为 成为 当选 出任 针对 对于 根据 来自 其中 遇到 见到 看到 找到 联系 联系到 走访 访问 祝贺 感谢 ' +
     '指控 起诉 批准 见证 称 说 找来 叫 名叫 连线 专访 跟随 据 跟着 获得 为 使得 但 而 并 于 从 到 在',
 );
 /** Words in which one of the above is no verb. */
@@ -18,7 +20,7 @@ const HARMLESS = new WordList(
 const POINTING = new WordList('这名 这位 那名 那位 一名 一位 该名 一个 这个');
 /** A clause before 的 that opens with one of these tells a circumstance, not the office: 从事环境研究的. */
 const CIRCUMSTANCES = new WordList(
-  '召开 举行 举办 发布 公布 发表 出院 到访 来访 当选 刚 该 这 本 其 他 她 我 我们 他们 有心 一位 一名 一家 从事 负责 参与 参加 正在 曾 曾经 已 站 坐 身穿 身着 手持 拿着 头戴 带着 抱着 一脸 满脸 年过 现年 年近 年仅 今年 刚刚 刚 一直 常年 长期 多年 有着 拥有 有 被 住在 家住 毕业 就读 在 远在 身处 前来 正 主管 主审 分管 担任 任职 当过 做了 经营 同样 同为 此次 此前 本次 首次 第一次 来自 出席 到场 随行 同行 最 当 获 获得 以 因 为 从 将 戴着 穿着 忙着 赶来 路过 目前 时年 当时 即将 同 与 对 热爱 喜欢 擅长 研究 专门 受 接受 遭 陪同 不 退役 退休 入选 效力 上任 卸任 离任 新上任 新任 刚上任 身高 身为 作为 曾任 被称为 号称 人称 素有 这位 这名 那位 一位 一名',
+  '这家 召开 举行 举办 发布 公布 发表 出院 到访 来访 当选 刚 该 这 本 其 他 她 我 我们 他们 有心 一位 一名 一家 从事 负责 参与 参加 正在 曾 曾经 已 站 坐 身穿 身着 手持 拿着 头戴 带着 抱着 一脸 满脸 年过 现年 年近 年仅 今年 刚刚 刚 一直 常年 长期 多年 有着 拥有 有 被 住在 家住 毕业 就读 在 远在 身处 前来 正 主管 主审 分管 担任 任职 当过 做了 经营 同样 同为 此次 此前 本次 首次 第一次 来自 出席 到场 随行 同行 最 当 获 获得 以 因 为 从 将 戴着 穿着 忙着 赶来 路过 目前 时年 当时 即将 同 与 对 热爱 喜欢 擅长 研究 专门 受 接受 遭 陪同 不 退役 退休 入选 效力 上任 卸任 离任 新上任 新任 刚上任 身高 身为 作为 曾任 被称为 号称 人称 素有 这位 这名 那位 一位 一名',
 );
 
 /**
@@ -49,7 +51,7 @@ export function titleStart(text: string, end: number, from: number): number {
     text,
     start,
     end,
-    opened > first && '日天月年晚午'.includes(text[opened - 1]!) && start === opened,
+    start === opened && /[0-9].{0,2}[日月年时]$/u.test(text.slice(Math.max(first, opened - 6), opened)),
   );
 }
 
@@ -66,7 +68,7 @@ export function skipOpening(text: string, start: number, end: number): number {
       continue;
     }
     const word = BEFORE_SUBJECT.at(text, at, end);
-    if (!word || at + word.length >= end || HARMLESS.at(text, at, end)) return at;
+    if (!word || at + word.length > end || HARMLESS.at(text, at, end)) return at;
     at += word.length;
   }
 }
@@ -140,6 +142,14 @@ function joins(text: string, start: number, at: number): boolean {
   const joint = text[at]!;
   if (joint === '及') return true;
   if ((joint === '与' || joint === '同') && OFFICES.before(text, at, start)) return true;
+  if (
+    '和与同'.includes(joint) &&
+    at - start >= 2 &&
+    at - start <= 12 &&
+    nameAt(text, start, at) === at &&
+    isBareName(text.slice(start, at))
+  )
+    return true;
   return '和与同'.includes(joint) && namesSomebody(text, start, at);
 }
 
@@ -153,12 +163,15 @@ function namesSomebody(text: string, start: number, end: number): boolean {
   return false;
 }
 
+const opensWithVerb = (words: string) => tagWords(words)[0]?.tag === 'v';
+
 function afterCircumstance(text: string, start: number, end: number, isDated: boolean): number {
   let begin = start;
   let at = text.indexOf('的', start);
   while (at >= 0 && at < end) {
     const opens =
       CIRCUMSTANCES.at(text, begin, at) !== undefined ||
+      opensWithVerb(text.slice(begin, Math.min(at, begin + 4))) ||
       /[0-9]/.test(text[begin] ?? '') ||
       (isDated && begin === start);
     if (
@@ -171,5 +184,6 @@ function afterCircumstance(text: string, start: number, end: number, isDated: bo
       begin = at + 1;
     at = text.indexOf('的', at + 1);
   }
-  return begin;
+  const age = /^[0-9]{1,3}岁的?/u.exec(text.slice(Math.max(begin, text.lastIndexOf('的', end - 1) + 1), end));
+  return age ? Math.max(begin, text.lastIndexOf('的', end - 1) + 1) + age[0].length : begin;
 }

@@ -1,6 +1,6 @@
 import type { NameBook } from '../people/name-book.ts';
 import { skipOpening, timeAt } from '../people/titles.ts';
-import { AFTER_SUBJECT, BEFORE_SUBJECT } from '../speech/adverbial-words.ts';
+import { AFTER_SUBJECT, BEFORE_SUBJECT, POINTERS } from '../speech/adverbial-words.ts';
 import {
   ACTING_CUES,
   CUE_LIKE,
@@ -11,7 +11,9 @@ import {
   OPEN_CUES,
   SHOUTED_CUES,
 } from '../speech/cue-words.ts';
+import { DOCUMENTS, NAMELESS_DOCUMENTS } from '../speech/document-words.ts';
 import { GROUPS, OFFICES } from '../speech/office-words.ts';
+import { WordList } from '../speech/word-list.ts';
 import type { Clause } from './clauses.ts';
 import { readSubject, type Subject } from './subject.ts';
 
@@ -100,6 +102,8 @@ const NOUN_ENDS = [
   '标准',
   '原则',
 ];
+const OWNED = new WordList('的 最新 相关 有关 公开 官方 进行 发布 公布 刊登 开展');
+const SHORT_ADVERBS = new WordList('还 也 则 均 都 同时 明确 中');
 /** What may stand between a subject and a cue that is a noun as well. */
 const BEFORE_NOUN_CUES = [
   '时',
@@ -152,10 +156,12 @@ export function findAttribution(text: string, clause: Clause, book: NameBook): A
   for (const candidate of inOrder) {
     const { cue, cueStart, joint } = candidate;
     if (joint === 'open' && closing && cueStart > closing.cueStart) continue;
-    const head = readHead(text, clause.start, cueStart, book);
+    const head = DOCUMENT_CUES.has(cue)
+      ? documentHead(text, clause.start, cueStart, book)
+      : readHead(text, clause.start, cueStart, book);
+    if (!head) continue;
     if (joint === 'open' && !head.subject && head.unread) continue;
     if (NOUN_CUES.has(cue) && joint !== 'colon' && !stepsToCue(text, clause.start, cueStart, head)) continue;
-    if (DOCUMENT_CUES.has(cue) && head.subject?.kind !== 'document') continue;
     return { ...candidate, ...head };
   }
   return undefined;
@@ -241,7 +247,8 @@ function readHead(text: string, start: number, cueStart: number, book: NameBook)
   const opener = REPORTING.find((word) => text.startsWith(word, from));
   if (opener && from + opener.length <= cueStart) {
     const begin = from + opener.length;
-    const subject = readSubject(text, begin, trimReported(text, begin, cueStart), book);
+    const read = readSubject(text, begin, trimReported(text, begin, cueStart), book);
+    const subject = read && 'text' in read && read.text.endsWith('报道') ? undefined : read;
     return { ...(subject ? { subject } : {}), unread: !subject, reported: true };
   }
   for (const word of ['援引', '引述', '引用']) {
@@ -254,6 +261,30 @@ function readHead(text: string, start: number, cueStart: number, book: NameBook)
   const subject = readSubject(text, start, cueStart, book);
   if (subject && !isReporter(subject)) return { subject, unread: false, reported: false };
   return { unread: subject !== undefined || !isAdverbial(text, start, cueStart), reported: false };
+}
+
+/** 某部数据显示: whose document it is; where only 数据 stands there, nobody's. */
+function documentHead(text: string, start: number, cueStart: number, book: NameBook): Head | undefined {
+  let end = cueStart;
+  for (let word = SHORT_ADVERBS.before(text, end, start); word; word = SHORT_ADVERBS.before(text, end, start))
+    end -= word.length;
+  const from = skipOpening(text, start, end);
+  const word = DOCUMENTS.before(text, end, from);
+  const title = text[end - 1] === '》' ? text.lastIndexOf('《', end) : -1;
+  if (!word && title < from) return undefined;
+  const place = { start: from, end };
+  if (title >= from)
+    return { subject: { kind: 'document', text: text.slice(title, end), ...place }, unread: false, reported: false };
+  if (POINTERS.at(text, from, end))
+    return { subject: { kind: 'pointer', text: text.slice(from, end), ...place }, unread: false, reported: false };
+  let ownerEnd = end - word!.length;
+  for (let more = OWNED.before(text, ownerEnd, from); more; more = OWNED.before(text, ownerEnd, from))
+    ownerEnd -= more.length;
+  const isOneOf = /[一多两几数]项|一份|一篇/u.test(text.slice(from, end));
+  const owner = isOneOf ? undefined : readSubject(text, from, ownerEnd, book, true);
+  const isNameless = !owner && NAMELESS_DOCUMENTS.has(word!) && end - from <= word!.length + 4;
+  const name = owner ? ('text' in owner ? owner.text : owner.person.name) : isNameless ? '' : text.slice(from, end);
+  return { subject: { kind: 'document', text: name, ...place }, unread: false, reported: false };
 }
 
 /** The paper and its reporter tell the report; they are not quoted in it. */

@@ -86,6 +86,7 @@ export function cutSentences(text: string, paragraph: number, marks: readonly Ma
       }
       closeSentence(at + 1);
     } else if (HALF_STOPS.has(char) && !isDigitSign(text, at)) closeClause(at, char);
+    else if (char === '…') closeClause(at, char);
     else if (char === '—' && text[at + 1] === '—') {
       closeClause(at, '——');
       at++;

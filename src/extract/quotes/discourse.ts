@@ -23,6 +23,8 @@ export class Discourse {
   #focusParagraph = -1;
   #paragraph = -1;
   readonly #named = new Set<Person>();
+  /** The only one named in the paragraph before. */
+  #before: Person | undefined;
   #group: Speaker | undefined;
   #institution: Speaker | undefined;
   #document: Speaker | undefined;
@@ -39,6 +41,8 @@ export class Discourse {
   /** Another paragraph begins. */
   enter(paragraph: number): void {
     this.#paragraph = paragraph;
+    const [only] = this.#named;
+    this.#before = this.#named.size === 1 ? only : undefined;
     this.#named.clear();
   }
 
@@ -73,7 +77,9 @@ export class Discourse {
    * paragraph and this one has named just one other, that one.
    */
   get focus(): Speaker | undefined {
-    if (this.#focusParagraph === this.#paragraph || this.#named.size === 0) return this.#focus;
+    if (this.#focusParagraph === this.#paragraph) return this.#focus;
+    if (this.#named.size === 0)
+      return this.#before && this.#focusParagraph < this.#paragraph - 1 ? asSpeaker(this.#before) : this.#focus;
     const [only] = this.#named;
     if (this.#named.size === 1) return asSpeaker(only!);
     return [...this.#named].some(({ name }) => name === this.#focus?.name) ? this.#focus : undefined;
@@ -93,7 +99,7 @@ export class Discourse {
       case 'group':
         return this.#holder(subject.text) ?? { kind: 'group', name: subject.text };
       default:
-        return { kind: subject.kind, name: subject.text };
+        return subject.text ? { kind: subject.kind, name: subject.text } : NOBODY;
     }
   }
 
@@ -108,7 +114,9 @@ export class Discourse {
     const rest = text.slice(word.length);
     if (['机构', '公司', '部门', '组织'].includes(rest))
       return this.#institution ?? { kind: 'institution', name: text };
-    if (/^这[对些群支批]$/u.test(word)) return this.#group ?? { kind: 'group', name: text };
+    if (/^这[对些群支批]$/u.test(word)) {
+      return this.#group?.name?.endsWith(rest.slice(-2)) ? this.#group : { kind: 'group', name: text };
+    }
     if (/^[这那][位名]$/u.test(word) || OFFICES.before(rest, rest.length))
       return this.focus ?? { kind: 'group', name: text };
     if (INSTITUTIONS.before(rest, rest.length)) return { kind: 'institution', name: text };

@@ -182,6 +182,7 @@ const NAMING_AFTER = [
   '的口号',
   '的美誉',
 ];
+const JUDGING = /^(?:更|很|太|极其|极度|非常|十分|相当|过于|越来越|毫无|绝不|并不|从不|不是|没有|不会|不能|无法|从未)/u;
 const ASSERTING_BEFORE = [
   '是',
   '在',
@@ -218,6 +219,8 @@ export function isSpokenFragment(text: string, mark: Mark, clause: Clause, times
   const asserted = ASSERTING_BEFORE.some((word) => before.endsWith(word));
   if (!asserted && NAMING_BEFORE.some((word) => before.endsWith(word))) return false;
   const says = words.includes('，') || PREDICATES.some((word) => words.includes(word));
+  // 更糟糕, 毫无道理: a judgement, where a term would be a noun.
+  if (words.length >= 3 && JUDGING.test(words)) return true;
   if (words.length >= 12) return says;
   if (words.length >= 5) return says && closesClause;
   return (

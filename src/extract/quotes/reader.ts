@@ -68,12 +68,24 @@ export class QuoteReader {
     for (const [n, clause] of sentence.clauses.entries()) {
       if (standsAlone(clause)) this.#readStanding(progress, n, clause.marks[0]!);
       else if (!this.#readAttribution(progress, n, clause)) this.#readPlain(progress, n, clause);
-      this.#notePeople(text, clause);
+      for (const person of this.#peopleIn(text, clause.start, clause.end)) this.#discourse.name(person);
     }
+    this.#attendOnly(progress);
     let end = sentence.end;
     while (end > sentence.start && '。！？!?'.includes(text[end - 1]!)) end--;
     this.#closeIndirect(progress, end);
     if (this.#pending[this.#pending.length - 1]?.sentence !== sentence) this.#settlePending();
+  }
+
+  /** A sentence about nobody that names one person makes him the one spoken of: 跟随代表某某走进隧道. */
+  #attendOnly({ own, voice, text, sentence }: Progress): void {
+    if (own || voice) return;
+    const named = new Set<Person>();
+    for (const { start, end } of sentence.clauses)
+      for (const person of this.#peopleIn(text, start, end)) named.add(person);
+    const [only] = named;
+    if (only && named.size === 1)
+      this.#discourse.attend({ kind: 'person', person: only, start: sentence.start, end: sentence.end });
   }
 
   /** Words in marks that are a whole clause: said by somebody before them, or waiting for somebody behind. */
@@ -227,11 +239,11 @@ export class QuoteReader {
     return focus ?? (isNear && !isFirst(text, mark) ? lastSpeaker : NOBODY);
   }
 
-  #notePeople(text: string, clause: Clause): void {
-    for (let at = clause.start; at < clause.end; at++) {
-      const form = this.#book.at(text, at, clause.end);
+  *#peopleIn(text: string, start: number, end: number): Generator<Person> {
+    for (let at = start; at < end; at++) {
+      const form = this.#book.at(text, at, end);
       if (!form) continue;
-      this.#discourse.name(this.#book.of(form)!);
+      yield this.#book.of(form)!;
       at += form.length - 1;
     }
   }

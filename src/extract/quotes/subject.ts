@@ -110,7 +110,7 @@ function subjectAt(text: string, start: number, to: number, book: NameBook, loos
     if (end < nameEnd) continue;
     if (text[end] === '》' || text[end] === '”') continue;
     if (!isBoundary(text, end, to, loose) && !(loose && endsInName(text, start, end, book))) continue;
-    const read = phraseSubject(text, start, end, book);
+    const read = phraseSubject(text, start, end, book, loose);
     if (!read) continue;
     if (read.kind === 'person') return !found || coversAll(text, start, read) ? read : found;
     found ??= read;
@@ -144,7 +144,8 @@ function isBoundary(text: string, at: number, to: number, loose = false): boolea
   // 国务卿, 代表, 总领馆: a noun that begins with such a word.
   const noun = OFFICES.at(text, at, to) ?? GROUPS.at(text, at, to) ?? INSTITUTIONS.at(text, at, to);
   return (
-    !(noun && noun.length > 1 && noun.length >= word.length) && !INSIDE.some((inside) => text.startsWith(inside, at))
+    !(noun && noun !== '报道' && noun.length > 1 && noun.length >= word.length) &&
+    !INSIDE.some((inside) => text.startsWith(inside, at))
   );
 }
 
@@ -181,7 +182,7 @@ const INSIDE = [
 ];
 
 /** Reads a whole phrase as somebody: a known name, an office with a name, a group, an institution, a document. */
-function phraseSubject(text: string, start: number, end: number, book: NameBook): Subject | undefined {
+function phraseSubject(text: string, start: number, end: number, book: NameBook, loose: boolean): Subject | undefined {
   if (end - start < 2) return undefined;
   const known = knownPerson(text, start, end, book);
   if (known) return known;
@@ -192,13 +193,19 @@ function phraseSubject(text: string, start: number, end: number, book: NameBook)
   if (POINTERS.at(text, start, end)) return { kind: 'pointer', text: phrase, start, end };
   const named = lateName(text, start, end);
   if (named) return named;
+  const tail = text.lastIndexOf('的', end - 1) + 1;
+  if (!loose && tail > start && tail < end && isBareName(text.slice(tail, end))) {
+    const name = text.slice(tail, end);
+    return { kind: 'person', person: book.of(name) ?? { name, titles: [], aliases: [] }, start, end };
+  }
   if (isBareName(phrase))
     return { kind: 'person', person: book.of(phrase) ?? { name: phrase, titles: [], aliases: [] }, start, end };
   if (text[start] === '“' && phrase.endsWith('”') && phrase.length <= 14)
     return { kind: 'institution', text: phrase.slice(1, -1), start, end };
   const unnamed = titleStart(text, end, start);
   const words = text.slice(unnamed, end);
-  if (words.length < 2 || VERBAL.test(words.slice(words.lastIndexOf('的') + 1))) return undefined;
+  if (words.length < 2 || /[既是]/u.test(words) || VERBAL.test(words.slice(words.lastIndexOf('的') + 1)))
+    return undefined;
   if (phrase.endsWith('》'))
     return { kind: PRESS.before(phrase, phrase.length - 1) ? 'institution' : 'document', text: phrase, start, end };
   if (office || GROUPS.before(text, end, start))
