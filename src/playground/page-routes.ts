@@ -75,12 +75,19 @@ export function pageRoutes(api: Api, actions: Actions, memberships: Memberships)
 
   app.get('/playground/state', (context) =>
     context.json({
-      bot: { ...BOT, first_name: api.profile.text('name', '', BOT.first_name) },
-      about: api.profile.text('description', ''),
       people: Object.values(PEOPLE).map(({ id }) => api.world.person(id)),
       chats: api.world.rooms.filter(isShown).map(describe),
     }),
   );
+
+  app.get('/playground/bot', (context) => {
+    const language = api.world.findPerson(Number(context.req.query('user')))?.language_code?.slice(0, 2) ?? '';
+    return context.json({
+      ...BOT,
+      first_name: api.profile.text('name', language, BOT.first_name),
+      about: api.profile.text('description', language),
+    });
+  });
 
   app.get('/playground/menu', (context) => {
     const room = api.world.findRoom(Number(context.req.query('chat')));

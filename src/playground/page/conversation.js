@@ -18,6 +18,8 @@ const CLOSE = 300;
 /** Pixels from the end that still count as being there. */
 const NEAR = 80;
 
+// What scrolls can be reached and scrolled by keyboard.
+log.tabIndex = 0;
 toEnd.addEventListener('click', () => scrollToEnd(true));
 log.addEventListener('scroll', () => {
   toEnd.hidden = isAtEnd();
@@ -31,6 +33,13 @@ function scrollToEnd(isSmooth) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   log.scrollTo({ top: log.scrollHeight, behavior: isSmooth && !calm ? 'smooth' : 'instant' });
   toEnd.hidden = true;
+}
+
+/** Goes to the end; what is longer than the view is shown from its beginning. */
+function show(node) {
+  scrollToEnd(false);
+  const above = log.getBoundingClientRect().top + 10 - node.getBoundingClientRect().top;
+  if (above > 0) log.scrollTop -= above;
 }
 
 /** Draws the open chat from the beginning. */
@@ -54,10 +63,10 @@ export function addMessage(message, store, act) {
   column.querySelector('.welcome')?.remove();
   column.querySelector('.draft')?.remove();
   const nodes = withDay(message, shown.at(-2), store, act);
-  nodes.at(-1).classList.add('arriving');
   column.append(...nodes);
-  if (wasAtEnd) scrollToEnd(false);
+  if (wasAtEnd) show(nodes.at(-1));
   else toEnd.hidden = false;
+  nodes.at(-1).classList.add('arriving');
 }
 
 /** Puts a changed message in its old place. */
@@ -76,7 +85,7 @@ export function replaceMessage(message, store, act) {
     [...made.querySelectorAll('button, a')]
       .at(Math.min(focused, made.querySelectorAll('button, a').length - 1))
       ?.focus();
-  if (wasAtEnd) scrollToEnd(false);
+  if (wasAtEnd) show(made);
 }
 
 export function removeMessages(ids) {
@@ -119,8 +128,7 @@ function drawTopics(store, act) {
         'button',
         {
           type: 'button',
-          role: 'tab',
-          'aria-selected': String(id === store.thread),
+          'aria-current': id === store.thread ? 'true' : undefined,
           class: chat.unreadThreads.has(id ?? 0) ? 'has-unread' : undefined,
           onclick: () => act.openTopic(id),
         },

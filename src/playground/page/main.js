@@ -112,9 +112,15 @@ function openChat(id, thread) {
   composer.focus();
 }
 
-function become(id) {
+async function become(id) {
   store.become(id);
+  await meetBot();
   drawAll();
+}
+
+/** The bot has a name and a description in each language. */
+async function meetBot() {
+  store.meet(await ask(`bot?user=${store.me}`));
 }
 
 const EVENTS = {
@@ -168,8 +174,11 @@ const EVENTS = {
     if (about.id === store.open) drawAll();
     else drawList();
   },
-  profile() {
+  async profile() {
     void composer.refreshMenu();
+    await meetBot();
+    drawList();
+    drawHead(store, act);
   },
 };
 
@@ -181,6 +190,7 @@ function listen() {
   events.addEventListener('ready', async () => {
     early = [];
     store.load(await ask('state'));
+    await meetBot();
     lost.hidden = true;
     drawAll();
     const waiting = early;

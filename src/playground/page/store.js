@@ -12,8 +12,6 @@ export function createStore() {
     chats,
 
     load(state) {
-      store.bot = state.bot;
-      store.about = state.about;
       store.people = state.people;
       if (!state.people.some(({ id }) => id === store.me)) store.me = state.people[0].id;
       for (const id of [...chats.keys()]) if (!state.chats.some((chat) => chat.id === id)) chats.delete(id);
@@ -38,6 +36,12 @@ export function createStore() {
           chat.members.some(({ id, status }) => id === store.me && status !== 'left' && status !== 'kicked'),
       );
       return mine.sort((a, b) => Number(b.id === store.me) - Number(a.id === store.me));
+    },
+
+    /** How the bot presents itself to whom the visitor acts as. */
+    meet({ about, ...bot }) {
+      store.bot = bot;
+      store.about = about;
     },
 
     become(id) {

@@ -4,6 +4,7 @@ const WORDS = {
   notTelegram: ['这里不是 Telegram，只在本机运行', 'Not Telegram: runs on this machine only'],
   youAre: ['你现在是', 'You are'],
   chats: ['聊天', 'Chats'],
+  messages: ['消息', 'Messages'],
   topics: ['话题', 'Topics'],
   back: ['返回聊天列表', 'Back to the chats'],
   lost: ['连接断了，正在重连……', 'Connection lost, trying again…'],
