@@ -79,8 +79,21 @@ export class ArticleIndex {
       hits: ranked.slice(offset, offset + limit).map(({ article, score }) => hitOf(article, score, query)),
       total: found.total - hidden,
       relaxed: found.relaxed,
-      unknown: found.unknown.map((word) => ({ word, nearest: this.#index.nearest(word) })),
+      unknown: found.unknown.map((word) => this.#unknown(word)),
       misread: query.misread,
+    };
+  }
+
+  #unknown(word: string): SearchAnswer['unknown'][number] {
+    const index = this.#index;
+    let nearest: readonly string[] | undefined;
+    return {
+      word,
+      // All known words are looked through, so only when somebody wants to know.
+      get nearest() {
+        nearest ??= index.nearest(word);
+        return nearest;
+      },
     };
   }
 

@@ -26,7 +26,7 @@ import { tellStory } from './tell-story.ts';
 import { TopicBook } from './topic-book.ts';
 
 /** Time that a question may take to read articles that answer it, in ms; the rest are read in idle time. */
-const READING_TIME = 25;
+const READING_TIME = 15;
 /** Articles that a question has read at most, those likeliest to answer first. */
 const READ_FOR = 60;
 /** Articles that are looked at as the head of a continuation. */
@@ -58,9 +58,14 @@ export class Holdings implements Library {
   readonly #answers = new Map<string, unknown>();
   readonly #newer = (a: Article, b: Article) => this.#shelf.compare(a, b);
 
-  /** Keeps at most so many readings, about 15 KB each. */
-  constructor(mostReadings: number) {
+  readonly #problem: (problem: unknown) => void;
+  /** Articles that could not be read: told once, and passed over. */
+  readonly #unreadable = new WeakSet<Article>();
+
+  /** Keeps at most so many readings. What goes wrong beside the questions is told to `problem`. */
+  constructor(mostReadings: number, problem: (problem: unknown) => void) {
     this.#mostReadings = mostReadings;
+    this.#problem = problem;
   }
 
   get size(): number {
@@ -222,9 +227,7 @@ export class Holdings implements Library {
       yield;
     }
     for (const article of this.#shelf.newest.slice(0, this.#mostReadings)) {
-      if (!this.#isHeld(article) || this.#readings.has(article.id)) continue;
-      this.reading(article);
-      yield;
+      if (this.#isHeld(article) && this.#readIfNew(article)) yield;
     }
   }
 
@@ -267,8 +270,21 @@ export class Holdings implements Library {
     const started = performance.now();
     for (const article of articles) {
       if (performance.now() - started > READING_TIME) return;
-      if (!this.#readings.has(article.id)) this.reading(article);
+      this.#readIfNew(article);
     }
+  }
+
+  /** Reads an article that has not been read. False where there was nothing to do. */
+  #readIfNew(article: Article): boolean {
+    if (this.#readings.has(article.id) || this.#unreadable.has(article)) return false;
+    try {
+      this.reading(article);
+    } catch (error) {
+      // One article that cannot be read must not keep the others from answering.
+      this.#unreadable.add(article);
+      this.#problem(new Error(`${article.source.file} (${article.id}) 无法解读`, { cause: error }));
+    }
+    return true;
   }
 
   #answer<T>(question: string, find: () => T): T {

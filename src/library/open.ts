@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Article } from '../corpus/article.ts';
 import { type FileReading, loadFiles } from '../corpus/load.ts';
+import { searchWords } from '../text/words.ts';
 import { breathing } from './breath.ts';
 import { Holdings } from './holdings.ts';
 import type { Library } from './library.ts';
@@ -15,8 +16,8 @@ export interface LibraryOptions {
   readonly watch?: boolean;
   /** Whether articles are read before somebody asks, in idle time; as `watch` by default. */
   readonly readAhead?: boolean;
-  /** Told once a file that cannot be read, in one sentence that names it. */
-  readonly problem?: (message: string) => void;
+  /** Told once a file or an article that cannot be read, in one sentence that names it; with the error, where there is one. */
+  readonly problem?: (message: string, cause?: unknown) => void;
   /** Most readings kept in memory; 20,000 by default. */
   readonly readingsKept?: number;
 }
@@ -36,8 +37,13 @@ export interface OpenLibrary extends Library {
   close(): Promise<void>;
 }
 
-/** Opens a library over files and folders. Returns at once; loading goes on article by article beside other work. */
+/**
+ * Opens a library over files and folders. Resolves when it can be asked, after a second for the dictionary; loading
+ * goes on article by article beside other work.
+ */
 export async function openLibrary(options: LibraryOptions): Promise<OpenLibrary> {
+  // The dictionary takes a second to load, in one piece: better now than while somebody waits for an answer.
+  searchWords('开卷');
   return new Opened(options);
 }
 
@@ -53,10 +59,10 @@ class Opened extends Holdings implements OpenLibrary {
   #stopWatching: (() => Promise<void>) | undefined;
 
   constructor(options: LibraryOptions) {
-    super(options.readingsKept ?? 20_000);
+    super(options.readingsKept ?? 20_000, (problem) => this.#tell(problem));
     this.#options = options;
     this.#readAhead = options.readAhead ?? options.watch ?? true;
-    this.ready = this.#fill().catch((error: unknown) => this.#problem(error));
+    this.ready = this.#fill().catch((error: unknown) => this.#tell(error));
     this.#work = this.ready.then(() => this.#startReading());
   }
 
@@ -78,7 +84,7 @@ class Opened extends Holdings implements OpenLibrary {
 
   async #fill(): Promise<void> {
     const { paths, watch = true } = this.#options;
-    const roots = await rootsOf(paths, (message) => this.#problem(message));
+    const roots = await rootsOf(paths, (message) => this.#tell(message));
     const before = watch ? await snapshotOf(roots) : undefined;
     const taken = new Set<string>();
     for (const root of roots) {
@@ -96,7 +102,7 @@ class Opened extends Holdings implements OpenLibrary {
 
   async #take(path: string, reading: FileReading): Promise<void> {
     if ('problem' in reading) {
-      this.#problem(reading.problem);
+      this.#tell(reading.problem);
       return;
     }
     const added: Article[] = [];
@@ -115,7 +121,7 @@ class Opened extends Holdings implements OpenLibrary {
     const articles: Article[] = [];
     // A file that went is no problem: its articles go.
     for await (const reading of loadFiles((await isThere(path)) ? [path] : [])) {
-      if ('problem' in reading) this.#problem(reading.problem);
+      if ('problem' in reading) this.#tell(reading.problem);
       else for (const article of reading.articles) articles.push({ ...article, source: { ...article.source, file } });
     }
     await this.#replace(path, articles);
@@ -145,7 +151,7 @@ class Opened extends Holdings implements OpenLibrary {
   #then(change: () => Promise<void>): Promise<void> {
     this.#work = this.#work
       .then(() => (this.#closed ? undefined : change()))
-      .catch((error: unknown) => this.#problem(error));
+      .catch((error: unknown) => this.#tell(error));
     return this.#work;
   }
 
@@ -159,10 +165,11 @@ class Opened extends Holdings implements OpenLibrary {
         // After each article: a reply that comes in waits for one reading at most.
         await turn();
       }
-    })().catch((error: unknown) => this.#problem(error));
+    })().catch((error: unknown) => this.#tell(error));
   }
 
-  #problem(problem: unknown): void {
-    this.#options.problem?.(problem instanceof Error ? problem.message : String(problem));
+  #tell(problem: unknown): void {
+    if (problem instanceof Error) this.#options.problem?.(problem.message, problem);
+    else this.#options.problem?.(String(problem));
   }
 }
