@@ -14,7 +14,7 @@ export const FORMAL_UNIT = 5;
 export const LARGE_UNIT = 6;
 /** 几, 数: some. */
 export const FEW = 7;
-/** 多, 余, 来: and more. */
+/** 多, 余, 来, +: and more. */
 export const MORE = 8;
 
 // Modern, formal (GB/T 15835 and cheque writing) and traditional forms.
@@ -29,7 +29,7 @@ const ROWS: readonly (readonly [kind: number, characters: string, values: readon
   [FORMAL_UNIT, '拾佰仟', [10, 100, 1000]],
   [LARGE_UNIT, '万亿兆萬億', [1e4, 1e8, 1e12, 1e4, 1e8]],
   [FEW, '几数幾數', [0, 0, 0, 0]],
-  [MORE, '多余来餘來', [0, 0, 0, 0, 0]],
+  [MORE, '多余来餘來+＋', [0, 0, 0, 0, 0, 0, 0]],
 ];
 
 const kinds = new Uint8Array(65536);

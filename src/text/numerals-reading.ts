@@ -308,11 +308,14 @@ function isLast(text: string, at: number): boolean {
   return next === NONE || next === LARGE_UNIT;
 }
 
-/** 多, 余 after a round number (30多, 百余, 1万多); 来 only after tens (十来). */
+const isPlus = (text: string, at: number) => text[at] === '+' || text[at] === '＋';
+
+/** 多, 余, + after a round number (30多, 百余, 1万多, 600+); 来 only after tens (十来). */
 function isMore(text: string, at: number, sum: Sum): boolean {
   if (sum.empty) return false;
   const next = kindAt(text, past(text, at + 1));
   if (next !== NONE && next !== LARGE_UNIT) return false;
+  if (isPlus(text, at)) return sum.inFigures && sum.digit !== undefined;
   if (text[at] === '来' || text[at] === '來')
     return sum.value >= 10 && sum.value % 10 === 0 && sum.unit <= 100 && text[at + 1] !== '自';
   return sum.unit > 0 || sum.inFigures;

@@ -1,7 +1,7 @@
 import { HOUSEHOLDS, OF_PEOPLE, PEOPLE } from './lexicons/nouns.ts';
 import type { Mention } from './mention.ts';
 
-const STOPS = new Set('，。；：、！？“”（）()《》…—,;:!? \n');
+const STOPS = new Set('的，。；：、！？“”（）()《》…—,;:!? \n');
 const INDEX = /(?:指数|系数|评分|得分率|PMI|景气度|比率|信心)[^，。；]{0,12}(?:为|是|达|达到|至|到|报|于)$/;
 
 /**
@@ -15,7 +15,7 @@ export function withCounted(mention: Mention): Mention | undefined {
   const isLarge = /[万亿萬億]/.test(printed);
   const isYear = numeral.inFigures && /^[12]\d{3}$/.test(printed);
   const noun = countedNoun(text, mention.end, isLarge || value === undefined ? 10 : 6);
-  if (noun && !isYear && (isLarge || approximated || value === undefined || (value >= 20 && numeral.inFigures))) {
+  if (noun && !isYear && (isLarge || value === undefined || (value >= 20 && (numeral.inFigures || approximated)))) {
     return numeral.bare && !approximated ? undefined : { ...mention, unit: noun };
   }
   if (value === undefined) return undefined;

@@ -78,9 +78,11 @@ export function readMention(text: string, from: number): Mention | undefined {
     start -= time.length;
   }
   let approximated = quantity.approximation !== 'exact';
-  const about = approximatorBefore(text, start, quantity);
+  // Blanks around figures, as some papers print: 接近 80%.
+  const gap = text[start - 1] === ' ' ? 1 : 0;
+  const about = approximatorBefore(text, start - gap, quantity);
   if (about) {
-    start -= about.word.length;
+    start -= about.word.length + gap;
     if (approximation === 'exact' || approximation === 'over') approximation = merge(about.value, approximation);
     approximated ||= about.value !== 'exact';
   }

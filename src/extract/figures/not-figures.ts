@@ -78,6 +78,16 @@ export const NOT_FIGURES: readonly Rule[] = [
       !(mention.valueMax !== undefined && after.startsWith('后')),
   },
   {
+    why: 'a stretch of time up to now: 近两年, 近10年间',
+    drops: (mention, { before, after, printed }) =>
+      isTime(mention) &&
+      mention.text[mention.start] === '近' &&
+      mention.core.start === mention.start + 1 &&
+      printed !== '小时' &&
+      !/[了有达已过续用长在]$/.test(before) &&
+      !/^(?:的|时间|时长|后)/.test(after),
+  },
+  {
     why: 'a span counted from its beginning: 前4个月, 头两年',
     drops: (mention, { before }) =>
       isTime(mention) && /[前头首](?:的)?$/.test(before) && !/[之以提目当]前$/.test(before),
@@ -116,12 +126,35 @@ export const NOT_FIGURES: readonly Rule[] = [
   },
   {
     why: 'a grade: 国家一级, 三级医院',
-    drops: ({ unit, valueMax, value, approximated }, { before, after }) =>
-      unit === '级' && !isForce(before, after, value, valueMax, approximated),
+    drops: (mention, { before, after }) => mention.unit === '级' && !isForce(mention, before, after),
   },
   {
     why: '度 that is no temperature: 两度出任',
     drops: (mention) => mention.unit === '度' && inWords(mention) && isSmall(mention),
+  },
+  {
+    why: 'second, not two: 二次上诉, 二套房',
+    drops: ({ of, core, text, numeral }) =>
+      of?.counts === true && numeral.end === core.start + 1 && text[core.start] === '二',
+  },
+  {
+    why: 'a path, not a mile: 十里荷廊',
+    drops: (mention) => mention.unit === '里' && inWords(mention) && !mention.approximated,
+  },
+  {
+    why: 'half a year as a date: 半年报, 半年工作会议',
+    drops: ({ unit, value }, { after }) => unit === '年' && value === 0.5 && /^(?:工作|会议|报|度|业绩)/.test(after),
+  },
+  {
+    why: 'a rank in a game, a group of a village: 职业九段, 宝圣村五组',
+    drops: (mention, { before }) =>
+      inWords(mention) &&
+      ((mention.unit === '段' && /(?:职业|业余|围棋)$/.test(before)) ||
+        (mention.unit === '组' && /[村社]$/.test(before))),
+  },
+  {
+    why: 'an entry, not a court: 三进社区',
+    drops: (mention, { after }) => mention.unit === '进' && !/^(?:的)?(?:院|四合院|大|宅|式)/.test(after),
   },
   {
     why: 'one as an article: 一个, 一名, 一次, 一年',
@@ -152,7 +185,8 @@ export const NOT_FIGURES: readonly Rule[] = [
   },
   {
     why: 'what was counted just before: 这两个, 该三项',
-    drops: (mention, { before }) => isSmall(mention) && inWords(mention) && /[这那该此]$/.test(before),
+    drops: (mention, { before }) =>
+      isSmall(mention) && inWords(mention) && /(?:[这那该此]|以上|上述|前述)$/.test(before),
   },
   {
     why: 'a coined term in quotation marks: “三个全覆盖”',
@@ -168,9 +202,14 @@ export const NOT_FIGURES: readonly Rule[] = [
       isSmall(mention) && inWords(mention) && mention.of?.counts === true && /^[“「『‘]/.test(after),
   },
   {
-    why: 'all around: 四周',
+    why: 'all around: 四周, 四处',
     drops: (mention, { printed }) =>
-      mention.unit === '周' && printed === '周' && mention.value === 4 && inWords(mention) && !mention.approximated,
+      (printed === '周' || printed === '处') && mention.value === 4 && inWords(mention) && !mention.approximated,
+  },
+  {
+    why: 'ranks given together: 分获二三名',
+    drops: (mention, { before }) =>
+      mention.valueMax !== undefined && mention.unit === '人' && inWords(mention) && /[获列居]第?$/.test(before),
   },
   {
     why: 'very: 十分',
@@ -178,7 +217,7 @@ export const NOT_FIGURES: readonly Rule[] = [
       mention.unit === '分' &&
       inWords(mention) &&
       (mention.value ?? 0) <= 10 &&
-      !/[得拿差先后积扣加减以率]$/.test(before),
+      !/[拿差先后积扣加减以率了]$/.test(before),
   },
 ];
 
@@ -192,20 +231,11 @@ function isYear({ value, valueMax, numeral, approximated, core, text }: Mention)
   );
 }
 
-function isForce(
-  before: string,
-  after: string,
-  value = 0,
-  valueMax: number | undefined,
-  approximated: boolean,
-): boolean {
-  return (
-    valueMax !== undefined ||
-    !Number.isInteger(value) ||
-    approximated ||
-    /[风震力级]$/.test(before) ||
-    /^(?:的)?(?:地震|大风|强震|余震|阵风|风|热带|强风|台风)/.test(after)
-  );
+/** Wind, earthquakes, and levels more than or between: 8级以上, 2到3级, 7.8级. */
+function isForce({ value, valueMax, core, start, end, numeral }: Mention, before: string, after: string): boolean {
+  if (/[风震力]$/.test(before) || /^(?:的)?(?:地震|大风|强震|余震|阵风|风|热带|强风|台风)/.test(after)) return true;
+  if (!numeral.inFigures) return false;
+  return valueMax !== undefined || !Number.isInteger(value) || start < core.start || end > core.end;
 }
 
 function isOneThatCounts(mention: Mention, before: string, after: string): boolean {

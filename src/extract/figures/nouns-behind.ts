@@ -1,6 +1,7 @@
 import { taggedWords } from '../../text/tags.ts';
 
 const STOP = /^(?:x|u|p|c|f|d|m|t|r|y|q)/;
+const NAME = /^n[srtz]/;
 const NOUN = /^(?:n|vn|an|l|j|eng|i)/;
 // The dictionary has some things as verbs: 通道, 来源.
 const THING = /[道源网链库区园港站板群量]$/;
@@ -14,7 +15,7 @@ export function nounEnd(text: string, from: number, reach: number): number {
   let at = from;
   let last = from;
   for (const [n, { word, tag }] of words.entries()) {
-    if (STOP.test(tag) && !(tag === 'x' && n === 0)) break;
+    if ((STOP.test(tag) && !(tag === 'x' && n === 0)) || (n > 0 && (word.startsWith('高') || NAME.test(tag)))) break;
     const next = words[n + 1];
     if (
       tag.startsWith('v') &&

@@ -76,9 +76,10 @@ function readPair(text: string, numeral: Numeral): Quantity | undefined {
   const { start, end, value } = numeral;
   if (!numeral.inFigures || value === undefined || numeral.more) return undefined;
   const mark = text[end] ?? ' ';
-  if (!':：∶比×*xX-—'.includes(mark)) return undefined;
+  if (!':：∶比×*xX-—/'.includes(mark)) return undefined;
   const second = readNumeral(text, end + 1);
   if (!second?.inFigures || second.value === undefined || second.more) return undefined;
+  if (mark === '/') return readSlash(text, numeral, second);
   if ('×*xX'.includes(mark)) {
     let last = second;
     while ('×*xX'.includes(text[last.end] ?? ' ')) {
@@ -111,6 +112,26 @@ function readPair(text: string, numeral: Numeral): Quantity | undefined {
     return { numeral, start, end: second.end, value, valueMax: second.value, kind: 'score', approximation: 'exact' };
   if (isClock(text, start, numeral, second)) return undefined;
   return { numeral, start, end: second.end, value, valueMax: second.value, kind: 'ratio', approximation: 'exact' };
+}
+
+/** 约1/4的人口, but not 1/4决赛 or 6/10 as a date. */
+function readSlash(text: string, part: Numeral, whole: Numeral): Quantity | undefined {
+  const [value = 0, of = 0] = [part.value, whole.value];
+  if (!(value > 0 && value < of && of <= 100)) return undefined;
+  const isShare =
+    /[占约近超过到达的为足]$/.test(text[part.start - 1] ?? '') ||
+    /^(?:的|以上|左右)/.test(text.slice(whole.end, whole.end + 2));
+  if (!isShare) return undefined;
+  const share = tidy((value / of) * 100);
+  return {
+    numeral: { ...part, percent: true },
+    start: part.start,
+    end: whole.end,
+    value: share,
+    unit: '%',
+    kind: 'percent',
+    approximation: 'exact',
+  };
 }
 
 const GAME = /[胜负平败赢输局球]|比分|领先|落后|扳|逆转|横扫|淘汰|告捷|晋级|总分|大捷|力克|轻取/;
@@ -171,7 +192,7 @@ function withScale(text: string, first: Numeral, second: Numeral): number {
 
 const TENTH: Unit = { name: '%', kind: 'percent' };
 const NOT_TENTH = '立员本功绩果就熟品交都语年人长活效分片群名';
-const NOT_FOLD = '合旧算射磨腾页叠回';
+const NOT_FOLD = '通合旧算射磨腾页叠回';
 
 /** 成 and 折 at an offset. */
 function readTenthsUnit(text: string, at: number): { unit: Unit; end: number } | undefined {
@@ -329,11 +350,16 @@ function readSimple(text: string, numeral: Numeral): Quantity | undefined {
   };
 }
 
+const LATIN_PER = /^(?:[hsLl]|kg|min)(?![A-Za-z])/;
+const PER_NAMES: Readonly<Record<string, string>> = { h: '小时', s: '秒', l: '升', kg: '千克', min: '分钟' };
+
 /** /吨, ／小时, 每平方米 behind a unit. */
 function readPer(text: string, at: number): { name: string; end: number } | undefined {
   if (!'/／每'.includes(text[at] ?? ' ')) return undefined;
   const unit = readUnit(text, at + 1);
   if (unit) return { name: unit.unit.name, end: unit.end };
+  const latin = LATIN_PER.exec(text.slice(at + 1, at + 3))?.[0];
+  if (latin) return { name: PER_NAMES[latin.toLowerCase()] ?? latin, end: at + 1 + latin.length };
   const word = text[at] === '每' ? undefined : /^[日时月股份桶]/.exec(text.slice(at + 1, at + 2))?.[0];
   return word ? { name: word, end: at + 2 } : undefined;
 }
@@ -369,7 +395,7 @@ function readHalf(text: string, from: number): Quantity | undefined {
   if (
     first === '过' &&
     text[from + 1] === '半' &&
-    !'百夜'.includes(text[from + 2] ?? ' ') &&
+    !'百夜个年天小公月'.includes(text[from + 2] ?? ' ') &&
     !'年难超'.includes(text[from - 1] ?? ' ')
   ) {
     return {

@@ -1,4 +1,4 @@
-import { kindAt, MORE, NONE } from '../../text/numerals-characters.ts';
+import { DIGIT, kindAt, MORE, NONE } from '../../text/numerals-characters.ts';
 import { withCounted } from './counted.ts';
 import { type Mention, readMention } from './mention.ts';
 import { readNamed } from './named.ts';
@@ -64,14 +64,19 @@ function surroundings({ text, start, end, core, numeral }: Mention): Near {
 }
 
 function endOfTitle(text: string, from: number): number {
-  const end = text.indexOf('》', from);
-  return end > 0 && end - from < LONGEST_TITLE ? end : from;
+  const end = text.slice(from, from + LONGEST_TITLE).indexOf('》');
+  return end > 0 ? from + end : from;
 }
 
 /** Behind the digits that begin at an offset, so that a number is not read again from its middle. */
 function pastNumber(text: string, at: number): number {
   let end = at;
   while (text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) end++;
+  // 三七, 五四: what is no number is none from its second digit on either.
+  while (end === at || kindAt(text, end) === DIGIT) {
+    if (kindAt(text, end) !== DIGIT) break;
+    end++;
+  }
   return Math.max(end, at + 1);
 }
 

@@ -13,12 +13,12 @@ const ROWS: readonly (readonly [kind: FigureKind, units: string])[] = [
   ['mass', '吨=公吨,t 千克=公斤,kg 克=g 毫克=mg 微克=μg,µg 斤=市斤 两 磅 盎司 克拉 吨标准煤=吨标煤'],
   [
     'energy',
-    '千瓦时=度电,kWh 兆瓦时=MWh 吉瓦时=GWh 瓦时=Wh 千瓦=kW 兆瓦=MW 吉瓦=GW 瓦=瓦特 焦耳=焦 千焦=千焦耳 卡=卡路里 千卡=大卡,kcal 马力',
+    '千瓦时=度电,kWh 兆瓦时=MWh 吉瓦时=GWh 瓦时=Wh 千瓦=kW 兆瓦=MW 吉瓦=GW 瓦=瓦特,W 焦耳=焦 千焦=千焦耳 卡=卡路里 千卡=大卡,kcal 马力',
   ],
   ['temperature', '摄氏度=℃,°C,度C 华氏度=℉,°F'],
   [
     'duration',
-    '年=个年头,载 月=个月,個月 周=个星期,星期,个礼拜 天=个昼夜,昼夜 小时=个小时,个钟头,钟头,個小時,小時 分钟=分鐘 秒=秒钟 毫秒',
+    '年=个年头,载 月=个月,個月 周=个星期,星期,个礼拜 天=个昼夜,昼夜 小时=个小时,个钟头,钟头,個小時,小時 分钟=分鐘 秒=秒钟 毫秒=ms',
   ],
   [
     'duration',
@@ -30,7 +30,7 @@ const ROWS: readonly (readonly [kind: FigureKind, units: string])[] = [
   ['score', '分'],
   [
     'other',
-    '比特=bit 千比特 字节=byte 千字节=KB 兆字节=MB 吉字节=GB 太字节=TB 赫兹=Hz 千赫 兆赫=兆赫兹,MHz 吉赫=GHz 分贝=dB',
+    '比特=bit 千比特 字节=byte 千字节=KB 兆字节=MB 吉字节=GB 太字节=TB 赫兹=Hz 千赫 兆赫=兆赫兹,MHz 吉赫=GHz 毫安时=mAh 分贝=dB',
   ],
   [
     'other',
@@ -66,7 +66,7 @@ const NEIGHBOURS: Readonly<Record<string, Partial<Unit>>> = {
   丈: { weak: true, unless: '夫' },
   克: { unless: '隆服里强拉制' },
   升: { unless: '级值至高温到学起降' },
-  卡: { unless: '车通片塔扎' },
+  卡: { weak: true, unless: '车通片塔扎' },
   安: { weak: true },
   焦: { weak: true, unless: '点' },
   帕: { weak: true },
