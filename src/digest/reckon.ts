@@ -56,7 +56,8 @@ export function reckon(subscription: Subscription, now: number, catchUp: number,
     if (isPaused || pauses.some(({ from, to }) => local >= from && local < to)) {
       passed.paused.push(local);
     } else {
-      if (candidate) passed[candidate.due === due ? 'merged' : 'down'].push(candidate.local);
+      // Slots that quiet hours, or a jump of the clock, put on one moment become one.
+      if (candidate) passed[candidate.due === due && at > 0 ? 'merged' : 'down'].push(candidate.local);
       candidate = { local, at, due };
     }
   }
