@@ -113,6 +113,7 @@ function readOffice(text: string, clause: number, officeStart: number, officeEnd
 /** The end of the name behind an office. Where the rules of names leave it open, the words of the dictionary decide. */
 function nameBehind(text: string, officeStart: number, at: number): number | undefined {
   const limit = Math.min(text.length, at + LONGEST_NAME);
+  if (!/[\u4e00-\u9fffA-Z]/u.test(text[at] ?? '')) return undefined;
   const end = nameAt(text, at, limit);
   if (end && (end - at > 4 || endsSurely(text, end))) return isBareName(text.slice(at, end), true) ? end : undefined;
   const cut = tagWords(text.slice(officeStart, at + 6));
@@ -188,7 +189,6 @@ export function officeBehind(text: string, nameEnd: number): string | undefined 
   while (end < text.length && end - at < LONGEST_CLAUSE && !CLAUSE_BREAKS.has(text[end]!)) end++;
   if (!OFFICES.before(text, end, at + 1)) return undefined;
   const told = text.slice(titleStart(text, end, at + 1), end);
-  return told
-    .slice(Math.max(0, ...ONE_OF.map((word) => told.lastIndexOf(word) + word.length)))
-    .replace(/^普通的?/u, '');
+  const from = Math.max(0, ...ONE_OF.map((word) => (told.includes(word) ? told.lastIndexOf(word) + word.length : 0)));
+  return told.slice(from).replace(/^普通的?/u, '');
 }

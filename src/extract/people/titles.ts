@@ -131,8 +131,10 @@ function afterStops(text: string, start: number, end: number): number {
 function afterComma(text: string, start: number, end: number): number {
   let begin = start;
   for (let at = start; at < end; at++) {
-    const joint = text[at]!;
-    if (joint === '、' ? !OFFICES.before(text, at, begin) : joins(text, begin, at)) begin = at + 1;
+    if ('（(《“'.includes(text[at]!)) {
+      const close = text.slice(at, end).search(/[）)》”]/u);
+      if (close > 0) at += close;
+    } else if (text[at] === '、' ? !OFFICES.before(text, at, begin) : joins(text, begin, at)) begin = at + 1;
   }
   return begin;
 }

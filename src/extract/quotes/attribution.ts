@@ -16,6 +16,7 @@ import { GROUPS, OFFICES } from '../speech/office-words.ts';
 import { WordList } from '../speech/word-list.ts';
 import type { Clause } from './clauses.ts';
 import { readSubject, type Subject } from './subject.ts';
+import { taggedSubject } from './tagged-subject.ts';
 
 /** How what is said follows the cue. */
 export type Joint = 'colon' | 'comma' | 'mark' | 'open' | 'end';
@@ -124,6 +125,16 @@ const BEFORE_NOUN_CUES = [
 
 /** Before these a cue is a noun: 作出回应. */
 const LIGHT_VERBS = [
+  '支持',
+  '反对',
+  '欢迎',
+  '落实',
+  '推动',
+  '参与',
+  '履行',
+  '兑现',
+  '实现',
+  '完成',
   '提出',
   '作出',
   '做出',
@@ -140,11 +151,9 @@ const LIGHT_VERBS = [
   '践行',
   '引发',
   '没有',
-  '对',
-  '的',
-  '了',
-  '向',
 ];
+/** Before these it may be one: 对此回应 is said, 对指控承认 is done. */
+const LIGHT_WORDS = ['对', '的', '了', '向'];
 
 /** Finds the cue of a clause: the last that ends it, else the first that what is said follows at once. */
 export function findAttribution(text: string, clause: Clause, book: NameBook): Attribution | undefined {
@@ -234,7 +243,9 @@ function stepsToCue(text: string, start: number, cueStart: number, { subject, re
   const from = subject?.end ?? skipOpening(text, start, cueStart);
   if (from >= cueStart || timeAt(text, from, cueStart) === cueStart) return true;
   const isSomebody = subject?.kind === 'person' || subject?.kind === 'pronoun';
-  if (isSomebody && !LIGHT_VERBS.some((word) => text.slice(from, cueStart).includes(word))) return true;
+  const between = text.slice(from, cueStart);
+  if (LIGHT_VERBS.some((word) => between.includes(word))) return false;
+  if (isSomebody && !LIGHT_WORDS.some((word) => between.includes(word))) return true;
   return (
     AFTER_SUBJECT.before(text, cueStart, from) !== undefined ||
     BEFORE_NOUN_CUES.some((word) => cueStart - word.length >= from && text.startsWith(word, cueStart - word.length))
@@ -260,7 +271,10 @@ function readHead(text: string, start: number, cueStart: number, book: NameBook)
   }
   const subject = readSubject(text, start, cueStart, book);
   if (subject && !isReporter(subject)) return { subject, unread: false, reported: false };
-  return { unread: subject !== undefined || !isAdverbial(text, start, cueStart), reported: false };
+  if (subject) return { unread: true, reported: false };
+  if (isAdverbial(text, start, cueStart)) return { unread: false, reported: false };
+  const tagged = taggedSubject(text, skipOpening(text, start, cueStart), cueStart, book);
+  return { ...(tagged ? { subject: tagged } : {}), unread: !tagged, reported: false };
 }
 
 /** 某部数据显示: whose document it is; where only 数据 stands there, nobody's. */
@@ -289,7 +303,7 @@ function documentHead(text: string, start: number, cueStart: number, book: NameB
 
 /** The paper and its reporter tell the report; they are not quoted in it. */
 function isReporter(subject: Subject): boolean {
-  return 'text' in subject && /(?:^|本报|本网|本台)记者$|^(?:本报|本网|本台|笔者|小编)$/u.test(subject.text);
+  return 'text' in subject && /记者$|^(?:本报|本网|本台|笔者|小编|有人|有些人)$/u.test(subject.text);
 }
 
 /** 援引某某的话, 据某某的消息: the name ends before 的话. */

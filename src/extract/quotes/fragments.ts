@@ -1,6 +1,7 @@
 import type { NameBook } from '../people/name-book.ts';
 import { SINGULAR_PRONOUNS } from '../speech/adverbial-words.ts';
 import { SAID_NOUNS } from '../speech/cue-words.ts';
+import { WordList } from '../speech/word-list.ts';
 import type { Clause } from './clauses.ts';
 import type { Mark } from './marks.ts';
 import type { Subject } from './subject.ts';
@@ -164,24 +165,11 @@ const NAMING_AFTER = [
   '关系',
   '共识',
   '格局',
-  '的原则',
-  '的理念',
-  '的方针',
-  '的目标',
-  '的要求',
-  '的模式',
-  '的名义',
-  '的方式',
-  '的名字',
-  '的称号',
-  '的说法',
-  '的方法',
-  '的传统',
-  '的思路',
-  '的精神',
-  '的口号',
-  '的美誉',
 ];
+/** “…”的误区: the words are a view that is about, not the speaker's own. */
+const VIEWS = new WordList(
+  '原则 理念 方针 目标 要求 模式 名义 方式 名字 称号 说法 方法 传统 思路 精神 口号 美誉 认知 误区 观念 偏见 印象 困境 难题 现象 怪圈 道理 想法 态度 心态 趋势 特点 特征 优势 作用 效果 意义 方向 道路 路径 机制 体系 格局 战略 策略 政策 举措 做法 文化 风格 品牌 标签 帽子 总体思路 基本原则 工作思路 发展理念 指导思想 总要求 总基调',
+);
 const JUDGING = /^(?:更|很|太|极其|极度|非常|十分|相当|过于|越来越|毫无|绝不|并不|从不|不是|没有|不会|不能|无法|从未)/u;
 const ASSERTING_BEFORE = [
   '是',
@@ -219,8 +207,10 @@ export function isSpokenFragment(text: string, mark: Mark, clause: Clause, times
   const asserted = ASSERTING_BEFORE.some((word) => before.endsWith(word));
   if (!asserted && NAMING_BEFORE.some((word) => before.endsWith(word))) return false;
   const says = words.includes('，') || PREDICATES.some((word) => words.includes(word));
+  const isView = after.startsWith('的') && VIEWS.at(text, mark.close + 1) !== undefined;
   // 更糟糕, 毫无道理: a judgement, where a term would be a noun.
   if (words.length >= 3 && JUDGING.test(words)) return true;
+  if (isView) return false;
   if (words.length >= 12) return says;
   if (words.length >= 5) return says && closesClause;
   return (

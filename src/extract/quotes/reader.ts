@@ -225,7 +225,7 @@ export class QuoteReader {
     this.#pending = [];
     for (const { mark, sentence, fallback } of pending) {
       const { text } = this.#article.paragraphs[mark.paragraph]!;
-      if (isFull(text, mark) && mark.end - mark.start >= LEAST_CARRIED)
+      if (fallback.kind !== 'none' && isFull(text, mark) && mark.end - mark.start >= LEAST_CARRIED)
         this.#addDirect(mark, sentence, { speaker: fallback, cue: '' });
     }
   }

@@ -48,7 +48,7 @@ const NO_OPENERS = [
 /** 同五国元首一道: those are with the subject, they are not it. */
 const COMPANIONS = new Set('同与和跟'.split(''));
 /** Signs that a phrase holds a verb and is no subject. */
-const VERBAL = /[是了着把既也]|成立|发布|宣布|举行|表示|召开|进行/u;
+const VERBAL = /[是了着把既也]|通过|利用|采用|控诉|(?:参加|支持)(?!者|人)|成立|发布|宣布|举行|表示|召开|进行/u;
 
 /**
  * Reads the subject of the clause `[from, to)`. It must be followed by the verb at `to` or by words that may stand
@@ -204,6 +204,7 @@ function phraseSubject(text: string, start: number, end: number, book: NameBook,
     return { kind: 'institution', text: phrase.slice(1, -1), start, end };
   const unnamed = titleStart(text, end, start);
   const words = text.slice(unnamed, end);
+  if (isCutOff(text, start, unnamed)) return undefined;
   if (words.length < 2 || /[既是]/u.test(words) || VERBAL.test(words.slice(words.lastIndexOf('的') + 1)))
     return undefined;
   if (phrase.endsWith('》'))
@@ -215,6 +216,16 @@ function phraseSubject(text: string, start: number, end: number, book: NameBook,
   if (phrase.length <= 30 && /^[A-Za-z][A-Za-z0-9 .&-]+$/u.test(phrase))
     return { kind: 'institution', text: phrase, start, end };
   return undefined;
+}
+
+/** What stands before an unnamed subject may tell a circumstance; a preposition or verb there makes it an object. */
+function isCutOff(text: string, start: number, unnamed: number): boolean {
+  if (unnamed === start || '的、及和与 '.includes(text[unnamed - 1]!)) return false;
+  return (
+    skipOpening(text, start, unnamed) < unnamed &&
+    POINTERS.at(text, start, unnamed) === undefined &&
+    !/^(?:这|那|一)[位名个]$/u.test(text.slice(start, unnamed))
+  );
 }
 
 const isPress = (words: string) => words.startsWith('《') && words.includes('》');
