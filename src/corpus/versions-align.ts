@@ -27,16 +27,20 @@ const ONE_SIDED_GAP = 45;
 /** Shared letters below which a passage is not worth reporting. */
 const SHORTEST = 12;
 
-/** Finds the passages that two texts share, best first; with `a === b` those that a text repeats. Linear. */
+/** Finds the passages that two texts share, best first. Linear. */
 export function align(a: string, b: string): Alignment[] {
-  return withoutShadows(chains(runs(a, b)), b.length);
+  return withoutShadows(chains(runs(a, b, false)), b.length);
+}
+
+/** Finds the passages that a text repeats, best first: `a` is the earlier place. Linear. */
+export function repeatsIn(text: string): Alignment[] {
+  return withoutShadows(chains(runs(text, text, true)), text.length);
 }
 
 /** Runs of the same letters, in the order of `b`, that cannot be made longer to the left. */
-function runs(a: string, b: string): Block[] {
+function runs(a: string, b: string, itself: boolean): Block[] {
   const found: Block[] = [];
   if (a.length < SEED || b.length < SEED) return found;
-  const itself = a === b;
   const bits = Math.max(8, Math.ceil(Math.log2(a.length)) + 1);
   const shift = 32 - bits;
   const first = new Int32Array(1 << bits).fill(-1);

@@ -1,4 +1,4 @@
-import { type Alignment, align, type Block } from './versions-align.ts';
+import { type Alignment, align, type Block, repeatsIn } from './versions-align.ts';
 
 /** Shared letters from which a passage counts by itself: a long sentence, more than any set phrase. */
 const ALONE = 30;
@@ -34,6 +34,16 @@ export function sharedPassages(a: string, b: string): Alignment[] {
   const numbers = found.reduce((sum, alignment) => sum + differingNumbers(a, b, alignment), 0);
   const letters = found.reduce((sum, { matched }) => sum + matched, 0);
   if (numbers >= FORM_NUMBERS && letters < numbers * FORM_LETTERS) return longRuns(found);
+  return telling(found);
+}
+
+/** Passages that a text has twice. */
+export function repeatedPassages(text: string): Alignment[] {
+  return telling(repeatsIn(text));
+}
+
+/** Those that are more than set phrases, each by itself or all together. */
+function telling(found: readonly Alignment[]): Alignment[] {
   const good = found.filter((alignment) => alignment.matched >= PHRASE && isDense(alignment));
   const together = good.reduce((sum, { matched }) => sum + matched, 0);
   const longest = Math.max(0, ...good.flatMap(({ blocks }) => blocks.map(({ length }) => length)));

@@ -3,7 +3,7 @@ import type { Alignment } from './versions-align.ts';
 import { Carriers } from './versions-carriers.ts';
 import { type Difference, differencesIn, type Side } from './versions-differences.ts';
 import { type Letters, lettersOf, passagesOf } from './versions-letters.ts';
-import { extentOf, isSameForm, sharedPassages } from './versions-passages.ts';
+import { extentOf, isSameForm, repeatedPassages, sharedPassages } from './versions-passages.ts';
 import { sketchOf } from './versions-sketch.ts';
 
 /** A passage that another article has too. */
@@ -121,7 +121,7 @@ export class Versions {
     const sketch = number === undefined ? undefined : this.#sketches[number];
     if (!sketch?.some((mark, n) => mark === sketch[n - 1])) return [];
     const letters = this.#lettersOf(article);
-    return inPrint(letters, letters, sharedPassages(letters.text, letters.text));
+    return inPrint(letters, letters, repeatedPassages(letters.text));
   }
 
   /** Whether two articles fill in the same form, as the market reports of two days do. */
