@@ -34,6 +34,8 @@ export class Matching {
   /** Required groups that a document has. */
   #seen = new Uint8Array(0);
   #out = new Float64Array(0);
+  /** Whether some document last found had all required groups. */
+  #complete = true;
 
   constructor(data: IndexData, facets: FacetTable, textOf: TextOf | undefined) {
     this.#data = data;
@@ -46,8 +48,9 @@ export class Matching {
     const found = this.#find(query, today);
     if (found.count > 0 || query.phrases.length === 0) return found;
     // Nothing says it so: then what has its words.
-    const words = query.phrases.flatMap((phrase) => queryWords(phrase.text));
-    return { ...this.#find({ ...query, words: [...query.words, ...words], phrases: [] }, today), relaxed: true };
+    const words = queryWords(query.phrases.map((phrase) => phrase.text));
+    const near = this.#find({ ...query, words: [...query.words, ...words], phrases: [] }, today);
+    return { ...near, relaxed: near.count > 0 };
   }
 
   #find(query: Query, today: number | undefined): Matches {
@@ -57,7 +60,7 @@ export class Matching {
     const others = groups.filter((group) => !group.required);
     const allowed = this.#allowed(query);
     const result = (count: number, relaxed: boolean): Matches => {
-      return { documents: this.#touched, scores: this.#out, count, relaxed, unknown, groups };
+      return { documents: this.#touched, scores: this.#out, count, relaxed: relaxed && count > 0, unknown, groups };
     };
     if (query.words.length === 0) {
       const count = query.phrases.length > 0 ? this.#phraseOnly(query, others, allowed) : this.#everything(allowed);
@@ -68,9 +71,10 @@ export class Matching {
       const count = this.#finish(found, 0, query.phrases, today);
       if (count > 0 || required.length === 0) return result(count, false);
     }
-    if (groups.length === 0) return result(0, unknown.length > 0 && query.words.length > unknown.length);
+    if (groups.length === 0) return result(0, false);
     const found = this.#any(required, others, allowed);
-    return result(this.#finish(found, total(required), query.phrases, today), true);
+    const count = this.#finish(found, total(required), query.phrases, today);
+    return result(count, unknown.length > 0 || !this.#complete);
   }
 
   /** Documents that have all required groups. */
@@ -179,6 +183,7 @@ export class Matching {
       best = Math.max(best, this.#covered[document]!);
       touched[kept++] = document;
     }
+    this.#complete = best >= whole * (1 - 1e-9);
     count = kept;
     kept = 0;
     for (let i = 0; i < count; i++) {

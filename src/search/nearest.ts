@@ -16,7 +16,8 @@ interface Candidate {
  */
 export function nearestWords(word: string, terms: TermTable, limit: number): string[] {
   const found: Candidate[] = [];
-  if (word.length < 2) return [];
+  // No number is like another, and a single sign is like too many.
+  if (word.length < 2 || /\d/.test(word)) return [];
   const isLatin = word.charCodeAt(0) < HAN;
   const likeness = isLatin ? latinDistance : hanDistance;
   const worthALook = isLatin ? latinFilter(word) : hanFilter(word);
@@ -96,7 +97,7 @@ function soundsLike(word: string, candidate: string): boolean {
   return true;
 }
 
-/** Edit distance where it is small for the length; of digits every one matters. */
+/** Edit distance where it is small for the length. */
 function closeEnough(word: string, candidate: string): number | undefined {
   const most = mostEdits(word);
   if (most === 0 || Math.abs(word.length - candidate.length) > most) return undefined;
@@ -104,9 +105,9 @@ function closeEnough(word: string, candidate: string): number | undefined {
   return distance <= most ? distance : undefined;
 }
 
-/** One sign of three or four, two of more; of two 汉字 one alone says nothing, and no digit is like another. */
+/** One sign of three or four, two of more; of two 汉字 one alone says nothing. */
 function mostEdits(word: string): number {
-  if (/\d/.test(word) || word.length < 3) return 0;
+  if (word.length < 3) return 0;
   return word.length < 5 ? 1 : 2;
 }
 

@@ -13,7 +13,7 @@ export interface Group {
 
 export interface Groups {
   readonly groups: readonly Group[];
-  /** Words that no article has, folded, in the order of the query. */
+  /** Words that no article has, as typed but folded, in the order of the query. */
   readonly unknown: readonly string[];
 }
 
@@ -23,7 +23,7 @@ const MOST_ENDINGS = 32;
 /** Looks the words of a query up. */
 export function groupsOf(query: Query, data: IndexData): Groups {
   const groups = new Map<number, Group>();
-  const unknown: string[] = [];
+  const unknown = new Set<string>();
   const enter = (terms: readonly number[], factor: number, required: boolean) => {
     const count = terms.reduce((sum, term) => sum + data.count(term), 0);
     const weight = factor * rarity(count, data.documents.live);
@@ -51,10 +51,10 @@ export function groupsOf(query: Query, data: IndexData): Groups {
     const parts = partsOf(word, data);
     for (const part of parts) enter([part], factor, !word.light);
     // Pieces of single signs say that there is something of the kind, not that there is this word.
-    if (parts.length === 0 || parts.some((part) => data.terms.word(part).length < 2)) unknown.push(word.text);
+    if (parts.length === 0 || parts.some((part) => data.terms.word(part).length < 2)) unknown.add(word.typed);
   }
   for (const phrase of query.phrases) for (const term of knownTerms(phrase.words, data)) enter([term], 1, false);
-  return { groups: [...groups.values()], unknown };
+  return { groups: [...groups.values()], unknown: [...unknown] };
 }
 
 function knownTerm(word: string, data: IndexData): number {

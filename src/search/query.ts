@@ -8,6 +8,8 @@ import { isLight } from './light-words.ts';
 /** A word looked for, folded. */
 export interface QueryWord {
   readonly text: string;
+  /** What the reader typed around it, folded, where that is short: a name may be cut where none was meant. */
+  readonly typed: string;
   /** Shorter words in it, looked for where it is unknown. */
   readonly parts: readonly string[];
   /** Carries the sentence (的, 什么): an article need not have it. */
@@ -87,6 +89,8 @@ const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '「'
 const MINUS = new Set('-－−–');
 /** Longer lines are no query; the rest is not read. */
 const LONGEST_LINE = 2000;
+/** Longer pieces are no name. */
+const LONGEST_NAME = 8;
 /** Words of a query that are looked for; a longer one is a text, and its first words tell enough. */
 const MOST_WORDS = 64;
 
@@ -120,7 +124,7 @@ export function parseQuery(line: string, today?: number): Query {
     else loose.push(value);
   }
   return {
-    words: queryWords(loose.join(' ')),
+    words: queryWords(loose),
     phrases: phrases.filter((phrase) => phrase.words.length > 0),
     without: without.filter((phrase) => phrase.words.length > 0),
     filters,
@@ -135,9 +139,17 @@ function phraseOf(text: string): QueryPhrase {
   return { text: folded, words: [...new Set(cutFolded(folded))].slice(0, MOST_WORDS) };
 }
 
-/** The words of running text; shorter words go with the longer one they are cut from, printed numbers with their form. */
-export function queryWords(text: string): QueryWord[] {
-  const folded = fold(text);
+/** The words of what is typed without spaces in it, each once; shorter words go with the longer one they are cut from, printed numbers with their form. */
+export function queryWords(pieces: readonly string[]): QueryWord[] {
+  const unique = new Map<string, Omit<QueryWord, 'light'>>();
+  for (const piece of pieces)
+    for (const word of wordsOfPiece(fold(piece))) if (!unique.has(word.text)) unique.set(word.text, word);
+  const all = [...unique.values()].slice(0, MOST_WORDS);
+  const onlyLight = all.every((word) => isLight(word.text));
+  return all.map((word) => ({ ...word, light: !onlyLight && isLight(word.text) }));
+}
+
+function wordsOfPiece(folded: string): Omit<QueryWord, 'light'>[] {
   const numbers = numberForms(folded).map(({ start, end, form }) => ({ printed: folded.slice(start, end), form }));
   const found: { text: string; parts: string[] }[] = [];
   for (const word of cutFolded(folded)) {
@@ -152,10 +164,7 @@ export function queryWords(text: string): QueryWord[] {
   }
   const words = found.filter(({ text }) => !numbers.some(({ printed }) => printed.includes(text)));
   for (const { printed, form } of numbers) words.push({ text: form, parts: cutFolded(printed) });
-  const unique = new Map(words.map((word) => [word.text, word]));
-  const all = [...unique.values()].slice(0, MOST_WORDS);
-  const onlyLight = all.every((word) => isLight(word.text));
-  return all.map(({ text, parts }) => ({ text, parts, light: !onlyLight && isLight(text) }));
+  return words.map((word) => ({ ...word, typed: folded.length <= LONGEST_NAME ? folded : word.text }));
 }
 
 /** Takes a line apart from left to right. */

@@ -15,7 +15,6 @@ import { restoreData, snapshotOf } from './snapshot.ts';
 import { COUNT, MARK, STAMP, STRIDE } from './term-table.ts';
 import { TopHits } from './top-hits.ts';
 
-/** Bytes of postings that a change rewrites when there is something to take out: about 0.2 ms. */
 const STEP = 16_384;
 const DAY = 86_400_000;
 /** Documents cut before they are entered. */
@@ -51,6 +50,8 @@ export interface SearchIndexOptions {
   readonly textOf?: TextOf;
   /** Cuts a text into folded words; for measuring. */
   readonly cut?: (text: string) => readonly string[];
+  /** Bytes of postings that a change rewrites while there is something to take out; by default about 0.2 ms of work. */
+  readonly step?: number;
 }
 
 /**
@@ -59,6 +60,7 @@ export interface SearchIndexOptions {
  */
 export class SearchIndex {
   readonly #cut: (text: string) => readonly string[];
+  readonly #step: number;
   readonly #data: IndexData;
   readonly #facets: FacetTable;
   readonly #matching: Matching;
@@ -69,6 +71,7 @@ export class SearchIndex {
 
   constructor(options: SearchIndexOptions = {}, data = new IndexData()) {
     this.#cut = options.cut ?? searchWords;
+    this.#step = options.step ?? STEP;
     this.#data = data;
     this.#facets = new FacetTable(data.terms);
     this.#matching = new Matching(data, this.#facets, options.textOf);
@@ -130,7 +133,7 @@ export class SearchIndex {
       terms.records[record + COUNT]!--;
     }
     documents.remove(document);
-    this.tidy(STEP);
+    this.tidy(this.#step);
     return true;
   }
 
@@ -229,7 +232,7 @@ export class SearchIndex {
     terms.marked(found.count);
     const number = documents.add(ordinal, length, day, this.#sequence.numbers, used);
     for (let i = 0; i < found.count; i++) this.#data.append(found.terms[i]!, number, found.weights[i]!);
-    this.tidy(STEP);
+    this.tidy(this.#step);
   }
 
   #note(words: readonly string[], bit: number, base: number, start: number): number {

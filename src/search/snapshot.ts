@@ -19,7 +19,7 @@ interface Head {
   readonly lengths: readonly number[];
   readonly pages: number;
   readonly pool: { current: number; used: number; freeLists: number };
-  readonly terms: { size: number; stamp: number };
+  readonly terms: { size: number; stamp: number; marks: number };
   readonly documents: { size: number; live: number; words: number };
   readonly renumbering: { shift: number; cursor: number; end: number } | null;
 }
@@ -51,7 +51,7 @@ export function* snapshotOf(data: IndexData, stamp: string): Generator<Uint8Arra
     lengths: sections.map((section) => section.length),
     pages: pool.pages.length,
     pool: { current: pool.current, used: pool.used, freeLists: pool.free.length },
-    terms: { size: terms.size, stamp: terms.stamp },
+    terms: { size: terms.size, stamp: terms.stamp, marks: terms.marks },
     documents: { size: documents.size, live: documents.live, words: documents.words },
     renumbering: under ? { shift: under.shift, cursor: under.cursor, end: under.end } : null,
   };

@@ -27,6 +27,7 @@ export interface TermImage {
   readonly slots: Int32Array<ArrayBuffer>;
   readonly size: number;
   readonly stamp: number;
+  readonly marks: number;
 }
 
 /**
@@ -126,6 +127,7 @@ export class TermTable {
       slots: this.slots,
       size: this.size,
       stamp: this.#stamp,
+      marks: this.#marks,
     };
   }
 
@@ -138,6 +140,7 @@ export class TermTable {
     table.slots = image.slots;
     table.#mask = image.slots.length / WIDTH - 1;
     table.#stamp = image.stamp;
+    table.#marks = image.marks;
     return table;
   }
 
@@ -165,7 +168,7 @@ export class TermTable {
   #add(word: string, place: number): number {
     const term = this.size++;
     if (this.records.length < this.size * STRIDE) {
-      const wider = new Int32Array(Math.ceil((this.records.length / STRIDE) * 1.5) * STRIDE);
+      const wider = new Int32Array(Math.max(this.size, Math.ceil((this.records.length / STRIDE) * 1.5)) * STRIDE);
       wider.set(this.records);
       this.records = wider;
     }
