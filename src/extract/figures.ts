@@ -1,44 +1,46 @@
-import type { Article, Passage, Role } from '../corpus/article.ts';
+import type { Article, Role } from '../corpus/article.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { importanceOf } from './figures/importance.ts';
-import { describe } from './figures/meaning.ts';
+import { withImportance } from './figures/importance.ts';
+import { type Meaning, meaningsOf } from './figures/meaning.ts';
 import type { Mention } from './figures/mention.ts';
 import { scan } from './figures/scan.ts';
 import type { Figure } from './reading.ts';
 
 const READ: ReadonlySet<Role> = new Set(['body', 'heading', 'title', 'subtitle', 'epigraph']);
 
-/** Finds the quantities an article gives, in reading order: amounts with what they measure, of when, against what. */
+/** Finds the quantities an article gives, in reading order: amounts with what they measure, of when, per what, against what. */
 export function findFigures(article: Article): Figure[] {
   const figures: Figure[] = [];
   for (const [paragraph, { text, role }] of article.paragraphs.entries()) {
     if (!READ.has(role)) continue;
     const mentions = scan(text);
     if (mentions.length === 0) continue;
-    const spans = sentences(text);
     let n = 0;
-    for (const mention of mentions) {
-      while (n + 1 < spans.length && (spans[n]?.end ?? 0) <= mention.start) n++;
-      figures.push(figureOf(mention, paragraph, role, spans[n] ?? { start: 0, end: text.length }));
+    for (const sentence of sentences(text)) {
+      const inside: Mention[] = [];
+      for (let next = mentions[n]; next && next.start < sentence.end; next = mentions[++n]) inside.push(next);
+      if (inside.length === 0) continue;
+      const meanings = meaningsOf(inside, sentence);
+      for (const [i, mention] of inside.entries())
+        figures.push(figureOf(mention, meanings[i] ?? {}, paragraph, sentence));
     }
   }
-  return importanceOf(article, figures);
+  return withImportance(article, figures);
 }
 
-function figureOf(mention: Mention, paragraph: number, role: Role, sentence: Span): Figure {
+function figureOf(mention: Mention, meaning: Meaning, paragraph: number, sentence: Span): Figure {
   const { text, start, end, value, valueMax, unit, kind, approximation } = mention;
-  const place: Passage = { paragraph, start, end };
   return {
     text: text.slice(start, end),
-    passages: [place],
+    passages: [{ paragraph, start, end }],
     ...(value !== undefined && { value }),
     ...(valueMax !== undefined && { valueMax }),
     ...(unit !== undefined && { unit }),
     kind,
     approximation,
-    ...describe(mention, sentence),
-    importance: role === 'title' ? 3 : 2,
+    ...meaning,
+    importance: 2,
     sentence: { paragraph, ...sentence },
   };
 }

@@ -1,6 +1,10 @@
 import type { Span } from '../../text/span.ts';
 import type { Comparison } from '../reading.ts';
+import { comparisonOf } from './comparison.ts';
 import type { Mention } from './mention.ts';
+import { periodAt, periodsOf } from './period.ts';
+import { perOf } from './rate.ts';
+import { subjectOf } from './subject.ts';
 
 /** What the words around a quantity say of it. */
 export interface Meaning {
@@ -10,7 +14,37 @@ export interface Meaning {
   readonly comparison?: Comparison;
 }
 
-/** Reads what a quantity measures, of when, per what and against what, in its sentence. */
-export function describe(mention: Mention, _sentence: Span): Meaning {
-  return { ...(mention.per !== undefined && { per: mention.per }) };
+const CLAUSE_ENDS = new Set('，。；：！？,;:!?（）()');
+/** A clause is looked for no further back. */
+const LONGEST_CLAUSE = 60;
+
+/** Reads what the quantities of one sentence measure, of when, per what and against what, in their order. */
+export function meaningsOf(mentions: readonly Mention[], sentence: Span): Meaning[] {
+  const text = mentions[0]?.text ?? '';
+  const periods = periodsOf(text, sentence);
+  let floor = sentence.start;
+  let last: string | undefined;
+  return mentions.map((mention) => {
+    const start = Math.max(clauseStart(text, mention.start, sentence.start), floor);
+    const clause = { start, end: mention.start };
+    floor = Math.min(mention.end, sentence.end);
+    const subject = subjectOf(mention, clause, last);
+    last = subject ?? last;
+    const per = mention.per ?? perOf(mention, clauseStart(text, mention.start, sentence.start));
+    const period = mention.kind === 'duration' ? undefined : periodAt(text, periods, mention.start);
+    const comparison = comparisonOf(mention, start);
+    return {
+      ...(subject && { subject }),
+      ...(period && { period }),
+      ...(per && { per }),
+      ...(comparison && { comparison }),
+    };
+  });
+}
+
+function clauseStart(text: string, at: number, floor: number): number {
+  const limit = Math.max(floor, at - LONGEST_CLAUSE);
+  let from = at;
+  while (from > limit && !CLAUSE_ENDS.has(text[from - 1] ?? '')) from--;
+  return from;
 }

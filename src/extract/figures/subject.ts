@@ -1,0 +1,103 @@
+import type { Span } from '../../text/span.ts';
+import { type TaggedWord, taggedWords } from '../../text/tags.ts';
+import type { Mention } from './mention.ts';
+
+/** No noun phrase worth showing is longer. */
+const LONGEST = 24;
+const NOUN = /^(?:n|vn|an|l|j|i|s|eng)/;
+const JOINED = /^(?:n|vn|an|l|j|i|a|b|s|eng|zg|f)/;
+const JOINTS = new Set(['的', '与', '和', '及', '、', '—', '·', '“', '”']);
+// Nouns that only lead to the number, and words of time, source and order that begin a clause.
+const EMPTY = new Set([
+  '数据',
+  '统计',
+  '记者',
+  '目前',
+  '其中',
+  '全年',
+  '左右',
+  '以上',
+  '历史',
+  '时间',
+  '总计',
+  '合计',
+  '累计',
+  '同期',
+  '同比',
+  '环比',
+  '报告',
+  '结果',
+  '消息',
+  '方面',
+  '日电',
+]);
+const CUT = /[，。；：！？（）()《》\n,;:]/;
+
+/** The words that say what a figure measures: the noun it counts, else the noun its clause is about; undefined where neither is found. */
+export function subjectOf(mention: Mention, clause: Span, previous: string | undefined): string | undefined {
+  const { text, start, end, core, of, kind } = mention;
+  if (kind === 'score' || kind === 'ordinal') return undefined;
+  if (end - core.start > 3 && of === undefined && kind === 'count') {
+    const named = /^[^大]{1,4}大(.+)$/.exec(text.slice(core.start, end))?.[1];
+    if (named) return named;
+  }
+  const behind = nounBehind(text, end, kind !== 'count' && kind !== 'age');
+  if (
+    behind &&
+    (kind === 'count' || kind === 'age' || kind === 'money' || kind === 'area' || kind === 'mass' || text[end] === '的')
+  )
+    return behind;
+  return (
+    nounBefore(text, Math.max(clause.start, start - LONGEST - 12), start) ??
+    (kind === 'count' ? behind : undefined) ??
+    previous
+  );
+}
+
+/** The noun phrase that begins behind a figure, 的 between allowed. */
+function nounBehind(text: string, at: number, needsParticle: boolean): string | undefined {
+  const from = text[at] === '的' ? at + 1 : at;
+  if (needsParticle && from === at && !/[\u4e00-\u9fa5“]/.test(text[at] ?? ' ')) return undefined;
+  const window = text.slice(from, from + LONGEST);
+  const cut = CUT.exec(window)?.index ?? window.length;
+  const words = taggedWords(window.slice(0, cut));
+  let length = 0;
+  let last = 0;
+  for (const [n, { word, tag }] of words.entries()) {
+    const next = words[n + 1];
+    const isJoint = n > 0 && JOINTS.has(word) && next !== undefined && JOINED.test(next.tag);
+    if (!JOINED.test(tag) && !isJoint && !(tag.startsWith('v') && n > 0 && next && /^的$/.test(next.word))) break;
+    length += word.length;
+    if (NOUN.test(tag) && word.length > 1) last = length;
+  }
+  return last > 1 ? window.slice(0, last) : undefined;
+}
+
+/** The last noun phrase of a clause before a figure: 双边贸易额实现 is 双边贸易额. */
+function nounBefore(text: string, from: number, to: number): string | undefined {
+  const window = text.slice(from, to);
+  const words = taggedWords(window);
+  let at = window.length;
+  let end: number | undefined;
+  let begin = 0;
+  let phrase = 0;
+  for (let n = words.length - 1; n >= 0; n--) {
+    const word = words[n] as TaggedWord;
+    at -= word.word.length;
+    if (CUT.test(word.word)) break;
+    const isNoun = NOUN.test(word.tag) && word.word.length > 1 && !EMPTY.has(word.word) && !/\d/.test(word.word);
+    if (end === undefined) {
+      if (!isNoun) continue;
+      end = at + word.word.length;
+      begin = phrase = at;
+      continue;
+    }
+    const joins = JOINED.test(word.tag) || JOINTS.has(word.word);
+    if (!joins || EMPTY.has(word.word) || /\d/.test(word.word) || end - at > LONGEST) break;
+    phrase = at;
+    if (!JOINTS.has(word.word)) begin = phrase;
+  }
+  if (end === undefined) return undefined;
+  const found = window.slice(begin, end).replace(/^[的与和及、—·”]+/, '');
+  return found.length > 1 ? found : undefined;
+}
