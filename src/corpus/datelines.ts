@@ -39,8 +39,12 @@ export function wholeDateline(line: string): DatelineFact | undefined {
   const before = text.slice(0, found.index);
   const after = text.slice(found.index + found[0].length);
   const signed = signersOf(after);
-  if (/^[([【]?据?$/.test(before) && /^[)\]】]?$/.test(signed ? after.slice(signed.length) : after)) {
-    return factOf(found[1], found[2], found[3], found[4], found[5], signed?.names ?? [], 0, text.length);
+  const isBracketed = /^[([【]据?$/.test(before);
+  // Signed and without brackets it opens a paragraph, whose first line in a narrow column it fills.
+  if (isBracketed || (before === '' && !signed)) {
+    if (/^[)\]】]?$/.test(signed ? after.slice(signed.length) : after)) {
+      return factOf(found[1], found[2], found[3], found[4], found[5], signed?.names ?? [], 0, text.length);
+    }
   }
   const signing = after === '' ? bylineOf(before) : undefined;
   if (!signing) return undefined;

@@ -62,8 +62,8 @@ function labelOne(source: string, block: Block, items: Item[]): void {
   else items.push({ ...tail, label: { is: which === 1 ? 'to' : 'end' } });
 }
 
-/** Whether a line says by itself what it is, so that it is joined to no other. */
-export const isSpecialLine = (line: string): boolean => lineLabel(line) !== undefined;
+/** What a line says by itself it is, so that it is joined to no other; undefined for text and headlines. */
+export const specialLine = (line: string): Label['is'] | undefined => lineLabel(line)?.is;
 
 /** Whether a line begins a paragraph whatever stands above it: with a dateline or a page marker. */
 export const beginsParagraph = (line: string): boolean => fromPageLength(line) > 0 || leadDateline(line) !== undefined;

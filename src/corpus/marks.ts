@@ -25,7 +25,9 @@ export function endMarkAt(text: string): number {
   return found ? from + found.index : -1;
 }
 
-const EVENT = /^\(?\s?(\d{4})年(\d{1,2})月(\d{1,2})日(?:\s?[,、]?\s?([^\d,。:;()]{2,30}))?\s?\)?$/;
+/** In brackets with a place; without them only the day, or the day and a short name: a sentence may begin like that. */
+const EVENT =
+  /^(?:\(\s?(\d{4})年(\d{1,2})月(\d{1,2})日(?:\s?[,、]?\s?([^\d,。:;()]{2,30}))?\s?\)|(\d{4})年(\d{1,2})月(\d{1,2})日(?:\s([^\d,。:;()]{2,8}))?)$/;
 
 export interface EventLine {
   readonly year: number;
@@ -39,11 +41,13 @@ export function eventLineOf(line: string): EventLine | undefined {
   if (line.length > 60 || !/^[(（\s]{0,2}[\d０-９]/.test(line)) return undefined;
   const found = EVENT.exec(toHalfWidth(line));
   if (!found) return undefined;
+  const at = found[1] ? 1 : 5;
+  const place = found[at + 3]?.trim();
   return {
-    year: Number(found[1]),
-    month: Number(found[2]),
-    day: Number(found[3]),
-    ...(found[4] ? { place: found[4].trim() } : {}),
+    year: Number(found[at]),
+    month: Number(found[at + 1]),
+    day: Number(found[at + 2]),
+    ...(place ? { place } : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import { endingOf } from '../text/endings.ts';
 import { crossesSeam } from '../text/seam.ts';
 import { joinBlocks } from './block.ts';
 import type { Item } from './label.ts';
-import { type Draft, isText } from './split.ts';
+import { type Draft, isHeadline, isText } from './split.ts';
 
 /** Page markers with nothing behind them are no piece: they go to the piece before them, the first of a page to the next. */
 export function attachLooseMarks(drafts: readonly Draft[]): Draft[] {
@@ -68,5 +68,31 @@ function breaksIn(draft: Draft): number[] {
     const isBroken =
       item.label.is === 'text' && item.text.length > 30 && endingOf(item.text, 0, item.text.length) === 'open';
     return isBroken && next && isText(next) ? [n] : [];
+  });
+}
+
+/**
+ * Some pages print every headline below its text. It shows at the end, by a head with no text behind it: then each head
+ * belongs to the piece above it, up to the piece that has none. Otherwise such a head goes to the last piece.
+ */
+export function lowerHeads(drafts: readonly Draft[]): Draft[] {
+  const last = drafts.at(-1);
+  const rest = drafts.slice(0, -1);
+  if (!last || rest.length === 0 || last.head.length === 0 || last.body.length + last.below.length > 0)
+    return [...drafts];
+  const chain = rest.filter(({ isCaption, isStray }) => !isCaption && !isStray);
+  const first = chain.findLastIndex(({ head, below }) => ![...head, ...below].some(isHeadline));
+  const isWhole = first >= 0 && chain.slice(first).every(({ body }) => body[0]?.label.is !== 'from');
+  if (!isWhole) {
+    const home = chain.at(-1) ?? rest.at(-1)!;
+    return rest.map((draft) => (draft === home ? { ...draft, body: draft.body.concat(last.head) } : draft));
+  }
+  const heads = [...chain.slice(first + 1), last].map(({ head }) => head);
+  return rest.map((draft) => {
+    const at = chain.indexOf(draft) - first;
+    const head = at >= 0 ? heads[at] : undefined;
+    if (!head) return draft;
+    const names = head.filter((item) => !isHeadline(item));
+    return { ...draft, head: [], below: head.filter(isHeadline), body: draft.body.concat(names) };
   });
 }

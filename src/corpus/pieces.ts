@@ -5,7 +5,7 @@ import { distinctIds } from './identity.ts';
 import { type Item, labelAll } from './label.ts';
 import { linesOf, stretchesOf } from './lines.ts';
 import { authorsOf } from './names.ts';
-import { attachLooseMarks, putBack } from './order.ts';
+import { attachLooseMarks, lowerHeads, putBack } from './order.ts';
 import { reflow } from './reflow.ts';
 import { setRepeatsApart } from './repeats.ts';
 import { Cutter, type Draft, isText } from './split.ts';
@@ -15,6 +15,7 @@ const PIECE_PASSES: readonly ((text: string, draft: Draft) => readonly Draft[])[
 
 /** What is done to all pieces of a file together, in this order. */
 const PAGE_PASSES: readonly ((text: string, drafts: readonly Draft[]) => Draft[])[] = [
+  (_, drafts) => lowerHeads(drafts),
   putBack,
   (_, drafts) => attachLooseMarks(drafts),
 ];

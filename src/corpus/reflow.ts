@@ -1,7 +1,7 @@
 import { beginsInside, type Ending, endingOf, hasInnerStop } from '../text/endings.ts';
 import { crossesSeam } from '../text/seam.ts';
 import { type Block, blockOf } from './block.ts';
-import { beginsParagraph, isSpecialLine } from './label.ts';
+import { beginsParagraph, type Label, specialLine } from './label.ts';
 import type { Line } from './lines.ts';
 import { isDashed, isNumbered } from './marks.ts';
 
@@ -11,7 +11,7 @@ interface Sight extends Line {
   /** It stops in the middle of a sentence. */
   readonly isBroken: boolean;
   /** It says what it is (a byline, a dateline, a marker) and is joined to nothing. */
-  readonly special: boolean;
+  special: Label['is'] | undefined;
   /** It begins a paragraph whatever stands above it. */
   readonly opens: boolean;
   /** Width in em of the column it stands in; 0 where the text is not set in columns. */
@@ -43,6 +43,7 @@ const LONGEST_HEADLINE = 24;
 export function reflow(source: string, lines: readonly Line[]): Block[] {
   const sights = lines.map((line) => sightOf(source, line));
   measureColumns(sights);
+  for (const [n, line] of sights.entries()) freeLead(source, line, sights[n + 1]);
   const blocks: Block[] = [];
   let open: Sight[] = [];
   const close = () => {
@@ -62,6 +63,7 @@ function sightOf(source: string, line: Line): Sight {
   const { start, end, indent, width, gap } = line;
   const ending = endingOf(source, start, end);
   const head = source.slice(start, Math.min(end, start + LONGEST_SPECIAL));
+  const special = head.length === end - start ? specialLine(head) : undefined;
   return {
     start,
     end,
@@ -70,10 +72,19 @@ function sightOf(source: string, line: Line): Sight {
     gap,
     ending,
     isBroken: ending === 'open' || ending === 'comma',
-    special: head.length === end - start && isSpecialLine(head),
+    special,
     opens: beginsParagraph(head),
     column: 0,
   };
+}
+
+/** A bare dateline that fills its line in a column, with more right below, opens a paragraph and does not end a piece. */
+function freeLead(source: string, line: Sight, below: Sight | undefined): void {
+  if (line.special !== 'dateline' || /[（(【[]/.test(source[line.start]!)) return;
+  if (!below || below.gap > 0 || below.special || below.column === 0) return;
+  if (line.width < below.column * CLOSE_ENOUGH || line.width > below.column + SLACK) return;
+  line.special = undefined;
+  line.column = below.column;
 }
 
 /** Tells every line the width of its column: of the broken lines above, unless it fits those below better. */
@@ -118,11 +129,16 @@ function belongs(
   n: number,
 ): boolean {
   if (above.special || line.special || line.opens) return false;
-  if (beginsInside(source[line.start]!)) return true;
+  if (beginsInside(source[line.start]!) || isScore(source, above, line)) return true;
   if (above.column === 0 || line.column === 0) return belongsInText(source, above, line, sights[n - 2]);
   if (isSubheadline(source, above, line, isFirst, sights[n - 2])) return false;
+  if (isAlone(source, above, line, isFirst) && !isCut(source, above, line)) return false;
   return belongsInColumn(above, line, sights[n + 1], isFirst);
 }
+
+/** A score or ratio broken behind its colon: 5：|3. */
+const isScore = (source: string, above: Line, line: Line) =>
+  /\d[:：]$/.test(source.slice(above.end - 2, above.end)) && /\d/.test(source[line.start]!);
 
 /** The second line of a headline, ——…纪行, stands below an open line and apart from the text. */
 function isSubheadline(
@@ -142,6 +158,12 @@ function isSubheadline(
   );
 }
 
+/** A single open line between blank lines is a heading, unless it holds a full stop or breaks off in a word. */
+function isAlone(source: string, above: Sight, line: Sight, isFirst: boolean): boolean {
+  const isOpen = isFirst && above.ending === 'open' && above.width < above.column;
+  return isOpen && above.gap > 0 && line.gap > 0 && !hasInnerStop(source, above.start, above.end);
+}
+
 /** In a column a paragraph ends with a line that stops short, or where the next is set in, visibly or by its width. */
 function belongsInColumn(above: Sight, line: Sight, below: Sight | undefined, isFirst: boolean): boolean {
   const column = above.column;
@@ -159,7 +181,7 @@ function belongsInColumn(above: Sight, line: Sight, below: Sight | undefined, is
       return above.width >= full - PLAY && !isSetIn && !isMarked;
     }
     case 'lead':
-      return above.width >= full - PLAY && line.gap === 0 && line.width > column - INDENT;
+      return above.width >= full - PLAY && line.gap === 0 && !(line.isBroken && line.width <= column - INDENT);
     case 'comma':
       return isFull || line.gap === 0;
     case 'open':
@@ -171,15 +193,27 @@ function belongsInColumn(above: Sight, line: Sight, below: Sight | undefined, is
 function belongsInText(source: string, above: Sight, line: Sight, before: Sight | undefined): boolean {
   if (above.ending === 'sentence' || above.ending === 'lead') return false;
   if (above.ending === 'comma') return above.width >= LONGEST_HEADLINE && !/[；;]/.test(source[above.end - 1]!);
-  if (above.width < LONGEST_HEADLINE || !before || before.special) return false;
-  if (line.isBroken && line.width < LONGEST_HEADLINE && isNumbered(source.slice(line.start, line.start + 8)))
+  if (above.width < LONGEST_HEADLINE || !before) return false;
+  if (line.isBroken && line.width < LONGEST_HEADLINE && isNumbered(source.slice(line.start, line.start + 8))) {
     return false;
-  if (line.gap > 0 && hasInnerStop(source, above.start, above.end)) return true;
-  return (
-    before.ending === 'sentence' &&
-    crossesSeam(
-      source.slice(Math.max(above.start, above.end - 10), above.end),
-      source.slice(line.start, Math.min(line.end, line.start + 10)),
-    )
-  );
+  }
+  const isProse = hasInnerStop(source, above.start, above.end) || above.width > LONGEST_HEADLINE * 2;
+  if (line.gap > 0 && isProse) return true;
+  // Below a dateline or credit a headline is likelier; there it takes more than a headline's length.
+  const isBelowEnd = before.special !== undefined && before.special !== 'byline';
+  return above.width > (isBelowEnd ? LONGEST_HEADLINE * 1.5 : LONGEST_HEADLINE) && isCut(source, above, line);
+}
+
+/** Words that bind what follows: no headline and no sentence ends with them. */
+const BINDING = /(?:[的和与及或在对为将把从向以被由使让给并而但]|其中|包括|以及|关于|根据)$/;
+
+/** A verb of saying with its comma is never the beginning of a paragraph. */
+const SAYING = /^(?:表示|说|指出|认为|强调|称|介绍说?|告诉记者)[，：]/;
+
+/** Whether a line break stands in the middle of a word, between a number and its unit, or behind a word that binds. */
+function isCut(source: string, above: Line, line: Line): boolean {
+  const left = source.slice(Math.max(above.start, above.end - 10), above.end);
+  const right = source.slice(line.start, Math.min(line.end, line.start + 10));
+  const isNumber = /\d$/.test(left) && /^[\d年月日时点分元万亿个名人次米公千吨倍%％]/.test(right);
+  return isNumber || SAYING.test(right) || BINDING.test(left) || crossesSeam(left, right);
 }

@@ -21,8 +21,10 @@ type Next = 'text' | 'lead' | 'from' | 'nothing';
 
 const LABELS_OF_HEADLINES: ReadonlySet<Label['is']> = new Set(['short', 'cry', 'dashed']);
 const LABELS_OF_NAMES: ReadonlySet<Label['is']> = new Set(['byline', 'help', 'desk']);
-const isHeadline = (item: Item | undefined) => item !== undefined && LABELS_OF_HEADLINES.has(item.label.is);
-const isName = (item: Item | undefined) => item !== undefined && LABELS_OF_NAMES.has(item.label.is);
+/** Whether an item may be a headline. */
+export const isHeadline = (item: Item | undefined) => item !== undefined && LABELS_OF_HEADLINES.has(item.label.is);
+/** Whether an item names who wrote, helped or edited. */
+export const isName = (item: Item | undefined) => item !== undefined && LABELS_OF_NAMES.has(item.label.is);
 
 const newDraft = (): Draft => ({ head: [], body: [], below: [], isCaption: false, isStray: false });
 
@@ -178,7 +180,9 @@ export class Cutter {
       this.#closed = true;
     }
     if (next === 'nothing') {
-      this.#keepHeld();
+      // A headline behind the end of a piece that has one is a head without text, for the passes to place.
+      if (this.#closed && this.#hasTitle && this.#held.some(isHeadline)) this.#beginWithHeld();
+      else this.#keepHeld();
       return;
     }
     if (this.#closed || next === 'from') this.#beginWithHeld();
