@@ -2,7 +2,7 @@ import { tagWords } from '../../text/tagged-words.ts';
 import { AFTER_SUBJECT } from '../speech/adverbial-words.ts';
 import { CUE_LIKE, CUES } from '../speech/cue-words.ts';
 import { datelineEnd } from '../speech/dateline.ts';
-import { NAME_DOTS } from '../speech/name-characters.ts';
+import { NAME_DOTS, SOUND_CHARACTERS } from '../speech/name-characters.ts';
 import { OFFICES } from '../speech/office-words.ts';
 import { SURNAMES } from '../speech/surnames.ts';
 import { WordList } from '../speech/word-list.ts';
@@ -113,7 +113,8 @@ function readOffice(text: string, clause: number, officeStart: number, officeEnd
 /** The end of the name behind an office. Where the rules of names leave it open, the words of the dictionary decide. */
 function nameBehind(text: string, officeStart: number, at: number): number | undefined {
   const limit = Math.min(text.length, at + LONGEST_NAME);
-  if (!/[\u4e00-\u9fffA-Z]/u.test(text[at] ?? '')) return undefined;
+  const first = text[at] ?? '';
+  if (!SURNAMES.has(first) && !SOUND_CHARACTERS.has(first) && !/[A-Z]/u.test(first)) return undefined;
   const end = nameAt(text, at, limit);
   if (end && (end - at > 4 || endsSurely(text, end))) return isBareName(text.slice(at, end), true) ? end : undefined;
   const cut = tagWords(text.slice(officeStart, at + 6));

@@ -202,20 +202,23 @@ function phraseSubject(text: string, start: number, end: number, book: NameBook,
     return { kind: 'person', person: book.of(phrase) ?? { name: phrase, titles: [], aliases: [] }, start, end };
   if (text[start] === '“' && phrase.endsWith('”') && phrase.length <= 14)
     return { kind: 'institution', text: phrase.slice(1, -1), start, end };
+  const isGroup = office !== undefined || GROUPS.before(text, end, start) !== undefined;
+  const isDocument = DOCUMENTS.before(text, end, start) !== undefined;
+  const isTitled = phrase.endsWith('》');
+  const isLatin = phrase.length <= 30 && /^[A-Za-z][A-Za-z0-9 .&-]+$/u.test(phrase);
+  if (!isGroup && !isDocument && !isTitled && !isLatin && !INSTITUTIONS.before(text, end, start)) return undefined;
   const unnamed = titleStart(text, end, start);
   const words = text.slice(unnamed, end);
   if (isCutOff(text, start, unnamed)) return undefined;
   if (words.length < 2 || /[既是]/u.test(words) || VERBAL.test(words.slice(words.lastIndexOf('的') + 1)))
     return undefined;
-  if (phrase.endsWith('》'))
-    return { kind: PRESS.before(phrase, phrase.length - 1) ? 'institution' : 'document', text: phrase, start, end };
-  if (office || GROUPS.before(text, end, start))
-    return { kind: isPress(words) ? 'institution' : 'group', text: words, start, end };
-  if (DOCUMENTS.before(text, end, start)) return { kind: 'document', text: words, start, end };
-  if (INSTITUTIONS.before(text, end, start)) return { kind: 'institution', text: words, start, end };
-  if (phrase.length <= 30 && /^[A-Za-z][A-Za-z0-9 .&-]+$/u.test(phrase))
-    return { kind: 'institution', text: phrase, start, end };
-  return undefined;
+  if (isTitled) {
+    const kind = PRESS.before(phrase, phrase.length - 1) ? 'institution' : 'document';
+    return { kind, text: phrase, start, end };
+  }
+  if (isGroup) return { kind: isPress(words) ? 'institution' : 'group', text: words, start, end };
+  if (isDocument) return { kind: 'document', text: words, start, end };
+  return { kind: 'institution', text: isLatin ? phrase : words, start, end };
 }
 
 /** What stands before an unnamed subject may tell a circumstance; a preposition or verb there makes it an object. */

@@ -1,16 +1,22 @@
-/** Looks words of a fixed list up in a text, longest first, by their first or last character. */
+/** Words that share their first (or last) character, by the next one inwards. */
+interface Entry {
+  alone: string | undefined;
+  readonly longer: Map<number, string[]>;
+}
+
+/** Looks words of a fixed list up in a text, longest first, by their first or last two characters. */
 export class WordList {
-  readonly #byFirst = new Map<string, string[]>();
-  readonly #byLast = new Map<string, string[]>();
+  readonly #byFirst = new Map<number, Entry>();
+  readonly #byLast = new Map<number, Entry>();
   readonly #words: ReadonlySet<string>;
 
   /** Words separated by white space; several lists may be given. */
   constructor(...lists: readonly string[]) {
     this.#words = new Set(lists.join(' ').split(/\s+/u).filter(Boolean));
-    const longestFirst = [...this.#words].sort((a, b) => b.length - a.length);
-    for (const word of longestFirst) {
-      grow(this.#byFirst, word[0]!, word);
-      grow(this.#byLast, word[word.length - 1]!, word);
+    for (const word of [...this.#words].sort((a, b) => b.length - a.length)) {
+      const end = word.length - 1;
+      enter(this.#byFirst, word, word.charCodeAt(0), word.charCodeAt(1));
+      enter(this.#byLast, word, word.charCodeAt(end), word.charCodeAt(end - 1));
     }
   }
 
@@ -21,19 +27,34 @@ export class WordList {
 
   /** The longest word that begins at an offset and ends no later than `limit`. */
   at(text: string, start: number, limit: number = text.length): string | undefined {
-    const words = this.#byFirst.get(text[start] ?? '');
-    return words?.find((word) => start + word.length <= limit && text.startsWith(word, start));
+    const entry = this.#byFirst.get(text.charCodeAt(start));
+    if (!entry || start >= limit) return undefined;
+    const words = entry.longer.get(text.charCodeAt(start + 1));
+    if (words) for (const word of words) if (start + word.length <= limit && text.startsWith(word, start)) return word;
+    return entry.alone;
   }
 
   /** The longest word that ends before an offset and begins no earlier than `from`. */
   before(text: string, end: number, from = 0): string | undefined {
-    const words = this.#byLast.get(text[end - 1] ?? '');
-    return words?.find((word) => end - word.length >= from && text.startsWith(word, end - word.length));
+    const entry = this.#byLast.get(text.charCodeAt(end - 1));
+    if (!entry || end <= from) return undefined;
+    const words = entry.longer.get(text.charCodeAt(end - 2));
+    if (words)
+      for (const word of words) if (end - word.length >= from && text.startsWith(word, end - word.length)) return word;
+    return entry.alone;
   }
 }
 
-function grow(map: Map<string, string[]>, key: string, word: string): void {
-  const words = map.get(key);
-  if (words) words.push(word);
-  else map.set(key, [word]);
+function enter(map: Map<number, Entry>, word: string, outer: number, inner: number): void {
+  let entry = map.get(outer);
+  if (!entry) {
+    entry = { alone: undefined, longer: new Map() };
+    map.set(outer, entry);
+  }
+  if (word.length === 1) entry.alone = word;
+  else {
+    const words = entry.longer.get(inner);
+    if (words) words.push(word);
+    else entry.longer.set(inner, [word]);
+  }
 }
