@@ -47,9 +47,8 @@ function copyButton(text: string, chat: Chat): Button {
   return { label: chat.say.text('复制引用', 'Copy citation'), action: { type: 'copy', text } };
 }
 
-/** An article with one passage of it: the one that matched, else the first of its summary. */
-export function articleCard(article: Article, snippet: Passage | undefined, chat: Chat, app: App): Card {
-  const passage = snippet ?? app.library.reading(article).summary[0];
+/** An article with one passage of it, such as the one that matched. */
+export function articleCard(article: Article, passage: Passage | undefined, chat: Chat, app: App): Card {
   const words = passage ? textAt(article, passage) : '';
   return {
     id: `a-${article.id}`,
@@ -67,8 +66,7 @@ export function articleCard(article: Article, snippet: Passage | undefined, chat
 }
 
 /** An article in the sentences of its summary. */
-export function summaryCard(article: Article, chat: Chat, app: App): Card {
-  const { summary } = app.library.reading(article);
+export function summaryCard(article: Article, summary: readonly Passage[], chat: Chat, app: App): Card {
   const words = summary.map((passage) => textAt(article, passage)).join('');
   return {
     id: `s-${article.id}`,

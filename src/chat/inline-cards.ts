@@ -1,6 +1,8 @@
 import type { Article, Passage } from '../corpus/article.ts';
-import type { Figure, Quote } from '../extract/reading.ts';
+import type { Figure, Quote, Reading } from '../extract/reading.ts';
+import type { Library } from '../library/library.ts';
 import { fold } from '../text/scripts.ts';
+import { sentences } from '../text/sentences.ts';
 import { searchWords } from '../text/words.ts';
 import type { View } from '../view/view.ts';
 import type { App, Chat } from './command.ts';
@@ -20,10 +22,12 @@ export interface CardPage {
   readonly line: string;
 }
 
-/** Articles that a page looks at, at most: each has to be read. */
+/** Articles that a page looks at, at most. */
 const ARTICLES = 20;
 /** Cards after which a page is full. Telegram takes 50; three of an article may come at once. */
 const FULL = 20;
+/** Characters of articles that a page may read which nobody read before: about ten milliseconds. */
+const FRESH = 2_000;
 /** Quotations or figures of one article on a page. */
 const OF_ARTICLE = 5;
 /** Seconds: what is new changes soonest, a search only when articles come in. */
@@ -40,16 +44,17 @@ export function cardPage(query: string, offset: string, chat: Chat, app: App): C
   const from = /^\d{1,6}$/.test(offset) ? Number(offset) : 0;
   const { found, total, nearest } = look(words, from, app);
   const terms = termsOf(words);
+  const reader = new Reader(app.library);
   const cards: Card[] = [];
   let seen = 0;
-  for (const { article, snippet } of found) {
+  for (const one of found) {
     if (cards.length >= FULL) break;
     seen++;
-    cards.push(...cardsOf(article, snippet, kind, terms, chat, app));
+    cards.push(...cardsOf(one, reader.read(one.article), { kind, terms, chat, app }));
   }
   // Nothing of the kind on this page: the articles themselves still answer.
   if (cards.length === 0)
-    for (const { article, snippet } of found) cards.push(articleCard(article, snippet, chat, app));
+    for (const one of found) cards.push(...cardsOf(one, undefined, { kind: 'all', terms, chat, app }));
   if (cards.length === 0 && from === 0) cards.push(nothingCard(words, nearest, chat));
   const line = `/${kind === 'all' ? (words === '' ? 'latest' : 'search') : kind} ${words}`.trim();
   const end = from + seen;
@@ -92,36 +97,60 @@ function termsOf(words: string): readonly string[] {
   return [...new Set(all.map(fold))].filter((term) => term !== '');
 }
 
-function cardsOf(
-  article: Article,
-  snippet: Passage | undefined,
-  kind: Kind,
-  terms: readonly string[],
-  chat: Chat,
-  app: App,
-): Card[] {
-  const { quotes, figures } = app.library.reading(article);
+/** What of an article may be shown: its reading, where that is made or cheap; a keystroke must not wait for more. */
+class Reader {
+  readonly #library: Library;
+  #left = FRESH;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  read(article: Article): Reading | undefined {
+    if (this.#library.isRead?.(article)) return this.#library.reading(article);
+    const size = article.paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+    if (size > this.#left) return undefined;
+    this.#left -= size;
+    return this.#library.reading(article);
+  }
+}
+
+interface Asked {
+  readonly kind: Kind;
+  readonly terms: readonly string[];
+  readonly chat: Chat;
+  readonly app: App;
+}
+
+function cardsOf({ article, snippet }: Found, reading: Reading | undefined, { kind, terms, chat, app }: Asked): Card[] {
+  const whole = articleCard(article, snippet ?? reading?.summary[0] ?? leadOf(article), chat, app);
+  if (!reading) return kind === 'all' ? [whole] : [];
+  const most = kind === 'all' ? 1 : OF_ARTICLE;
+  const ofQuotes = () =>
+    best(reading.quotes, terms, saysOf)
+      .slice(0, most)
+      .map(([quote, n]) => quoteCard(article, quote, n, chat, app));
+  const ofFigures = () =>
+    best(reading.figures, terms, (figure) => measures(figure, article))
+      .slice(0, most)
+      .map(([figure, n]) => figureCard(article, figure, n, chat, app));
   switch (kind) {
     case 'summary':
-      return [summaryCard(article, chat, app)];
+      return [summaryCard(article, reading.summary, chat, app)];
     case 'quotes':
-      return best(quotes, terms, saysOf)
-        .slice(0, OF_ARTICLE)
-        .map(([quote, n]) => quoteCard(article, quote, n, chat, app));
+      return ofQuotes();
     case 'figures':
-      return best(figures, terms, (figure) => measures(figure, article))
-        .slice(0, OF_ARTICLE)
-        .map(([figure, n]) => figureCard(article, figure, n, chat, app));
-    case 'all': {
-      const found = [articleCard(article, snippet, chat, app)];
-      if (terms.length === 0) return found;
-      for (const [quote, n] of best(quotes, terms, saysOf).slice(0, 1))
-        found.push(quoteCard(article, quote, n, chat, app));
-      for (const [figure, n] of best(figures, terms, (one) => measures(one, article)).slice(0, 1))
-        found.push(figureCard(article, figure, n, chat, app));
-      return found;
-    }
+      return ofFigures();
+    case 'all':
+      return terms.length === 0 ? [whole] : [whole, ...ofQuotes(), ...ofFigures()];
   }
+}
+
+/** First sentence of the text. */
+function leadOf(article: Article): Passage | undefined {
+  const paragraph = article.paragraphs.findIndex(({ role }) => role === 'body');
+  const [first] = sentences(article.paragraphs[paragraph]?.text ?? '');
+  return first && { paragraph, ...first };
 }
 
 /** What is compared with the terms, the heavier part first. */
