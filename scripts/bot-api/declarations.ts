@@ -9,6 +9,7 @@ export type TypeNode =
   | { readonly kind: 'index'; readonly of: TypeNode; readonly key: TypeNode }
   | { readonly kind: 'object'; readonly members: readonly Member[] };
 
+/** A field or method of an object type. */
 export interface Member {
   readonly name: string;
   readonly optional: boolean;
@@ -18,6 +19,7 @@ export interface Member {
   readonly isMethod: boolean;
 }
 
+/** A named type. */
 export interface Declaration {
   /** With its namespace: `Message.TextMessage`. */
   readonly name: string;

@@ -8,6 +8,7 @@ import { plainText } from './world.ts';
 /** A chat or a person: by id, or as an object that has one. */
 export type Named = number | { readonly id: number };
 
+/** Where and in whose name somebody writes. */
 export interface SayOptions {
   /** Forum topic; General without. */
   readonly thread?: number;

@@ -1,11 +1,13 @@
 import { botIn, mayDo, memberOf, type Room } from './room.ts';
 import type { User } from './wire.ts';
 
+/** A line of a command menu. */
 export interface BotCommand {
   readonly command: string;
   readonly description: string;
 }
 
+/** For whom a command menu is. */
 export type CommandScope =
   | { readonly type: 'default' | 'all_private_chats' | 'all_group_chats' | 'all_chat_administrators' }
   | { readonly type: 'chat' | 'chat_administrators'; readonly chat_id: number | string }

@@ -15,6 +15,7 @@ const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[
 /** White space and characters that show nothing. */
 const BLANK = /^[\s\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\u00AD]*$/;
 
+/** A text as it will be shown: trimmed, with given and detected entities in order of place. */
 export interface CheckedText {
   readonly text: string;
   readonly entities: readonly Entity[];

@@ -4,6 +4,7 @@ import { ANONYMOUS_ADMIN, BOT } from './people.ts';
 import { botIn, chatMember, headOf, type Member, memberOf, type Rights, type Room, type Topic } from './room.ts';
 import type { Message, Status, User } from './wire.ts';
 
+/** The office of somebody in a chat. */
 export interface Standing {
   readonly status: Status;
   readonly rights?: Rights;

@@ -25,8 +25,8 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** The page is served as it stands in the source; compiled code finds it there too when it was not copied along. */
-const FOLDERS = [new URL('./page/', import.meta.url), new URL('../../../src/playground/page/', import.meta.url)];
+/** The page is served as it stands; the build copies it beside the compiled code. */
+const FOLDER = new URL('./page/', import.meta.url);
 
 const Said = z.object({
   chat: z.number(),
@@ -205,16 +205,14 @@ function describe(room: Room): object {
 function asset(name: string): Response | undefined {
   const type = TYPES[name.split('.').at(-1) ?? ''];
   if (type === undefined || !/^[a-z-]+\.[a-z]+$/.test(name)) return undefined;
-  for (const folder of FOLDERS) {
-    try {
-      return new Response(readFileSync(new URL(name, folder)), {
-        headers: { 'content-type': type, 'cache-control': 'no-cache' },
-      });
-    } catch {
-      // The other folder may have it.
-    }
+  try {
+    return new Response(readFileSync(new URL(name, FOLDER)), {
+      headers: { 'content-type': type, 'cache-control': 'no-cache' },
+    });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
-  return undefined;
 }
 
 /** The bot's answer, or 504 when none came. */

@@ -29,6 +29,7 @@ export const PEOPLE = {
   emma: { id: 100_003, is_bot: false, first_name: 'Emma', last_name: 'Clark', language_code: 'en' },
 } as const satisfies Record<string, User>;
 
+/** A chat to be made. */
 export interface RoomPlan {
   readonly id: number;
   readonly type: Exclude<ChatType, 'private'>;

@@ -2,6 +2,7 @@ import { parametersOf } from './bot-api.ts';
 import { badRequest } from './refusal.ts';
 import type { Shape } from './shape.ts';
 
+/** Parameters of a call by name. */
 export type Params = Readonly<Record<string, unknown>>;
 
 /** The parameters of a call from its address, form or JSON body, each as the kind of value the method takes. Throws Refusal. */

@@ -4,6 +4,7 @@ import type { ChatHead, ChatType, Message, Status, User } from './wire.ts';
 /** Rights of an administrator, by Telegram's names (`can_post_messages`); what is not named is granted. */
 export type Rights = Readonly<Record<string, boolean>>;
 
+/** Somebody in a chat. */
 export interface Member {
   readonly user: User;
   readonly status: Status;
@@ -12,6 +13,7 @@ export interface Member {
   readonly isAnonymous?: boolean;
 }
 
+/** A topic of a forum; General is none. */
 export interface Topic {
   /** Id of the service message that created it. */
   readonly id: number;

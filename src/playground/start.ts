@@ -25,6 +25,7 @@ const TOKEN = `${BOT.id}:playground`;
 /** Milliseconds that tests wait for something before they tell what is missing. */
 const PATIENCE = 5000;
 
+/** Where the playground listens, and what it is strict about. */
 export interface PlaygroundOptions {
   /** 0 takes any free one. */
   readonly port: number;

@@ -7,6 +7,7 @@ const ON_DEMAND = new Set(['chat_member', 'message_reaction', 'message_reaction_
 const MOST = 100;
 const LONGEST = 50;
 
+/** Parameters of getUpdates. */
 export interface PollOptions {
   readonly offset?: number;
   readonly limit?: number;

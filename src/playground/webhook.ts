@@ -7,6 +7,7 @@ const LONGEST_RETRY = 10_000;
 /** Milliseconds that a receiver has to answer. */
 const ANSWER_TIME = 60_000;
 
+/** Where updates are sent. */
 export interface WebhookSettings {
   readonly url: string;
   readonly secret: string | undefined;

@@ -8,8 +8,10 @@ export interface User {
   readonly language_code?: string;
 }
 
+/** Kinds of chats. */
 export type ChatType = 'private' | 'group' | 'supergroup' | 'channel';
 
+/** A chat as messages name it. */
 export interface ChatHead {
   readonly id: number;
   readonly type: ChatType;
@@ -20,6 +22,7 @@ export interface ChatHead {
   readonly is_forum?: true;
 }
 
+/** Formatting of a part of a text. */
 export interface Entity {
   readonly type: string;
   /** UTF-16 code units. */
@@ -34,6 +37,7 @@ export interface Entity {
   readonly date_time_format?: string;
 }
 
+/** A button under a message; it has exactly one action. */
 export interface InlineButton {
   readonly text: string;
   readonly url?: string;
@@ -49,6 +53,7 @@ export interface InlineButton {
   readonly pay?: boolean;
 }
 
+/** Rows of buttons under a message. */
 export interface InlineKeyboard {
   readonly inline_keyboard: readonly (readonly InlineButton[])[];
 }
@@ -76,6 +81,7 @@ export interface Content {
   readonly forum_topic_reopened?: object;
 }
 
+/** A file as messages name it. */
 export interface Document {
   readonly file_id: string;
   readonly file_unique_id: string;
@@ -84,6 +90,7 @@ export interface Document {
   readonly file_size?: number;
 }
 
+/** A message as the bot gets it. */
 export interface Message extends Content {
   readonly message_id: number;
   /** Unix time in seconds. */
@@ -102,8 +109,10 @@ export interface Message extends Content {
   readonly is_automatic_forward?: true;
 }
 
+/** Offices in a chat. */
 export type Status = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
 
+/** A pressed button, as the bot is told. */
 export interface CallbackQuery {
   readonly id: string;
   readonly from: User;
@@ -113,6 +122,7 @@ export interface CallbackQuery {
   readonly data: string;
 }
 
+/** Words typed after the name of the bot, as it is told. */
 export interface InlineQuery {
   readonly id: string;
   readonly from: User;
@@ -136,6 +146,7 @@ export interface InlineResult {
   };
 }
 
+/** What the bot answers an inline query. */
 export interface InlineAnswer {
   readonly results: readonly InlineResult[];
   readonly next_offset?: string;

@@ -61,6 +61,7 @@ export function openThread(room: Room, thread: number | undefined): number | und
   return thread;
 }
 
+/** Which message is replied to; the fields that are imitated. */
 export interface ReplyParameters {
   readonly message_id?: number;
   readonly chat_id?: number | string;

@@ -21,6 +21,7 @@ interface CallbackParams {
   readonly url?: string;
 }
 
+/** Shows the presser of a button a word, or nothing; once, and in time. Throws Refusal. */
 export function answerCallbackQuery(api: Api, params: CallbackParams): true {
   const { callback_query_id, text, show_alert, url } = params;
   if (text !== undefined && [...text].length > NOTICE_LIMIT) throw badRequest('MESSAGE_TOO_LONG');
@@ -37,6 +38,7 @@ export function answerCallbackQuery(api: Api, params: CallbackParams): true {
 
 type InlineParams = InlineAnswer & { readonly inline_query_id: string };
 
+/** Gives the cards for an inline query; once, and in time. Throws Refusal. */
 export function answerInlineQuery(api: Api, { inline_query_id, ...answer }: InlineParams): true {
   if (answer.results.length > CARDS) throw badRequest('too many inline query results specified');
   const ids = new Set<string>();

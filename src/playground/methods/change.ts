@@ -73,6 +73,7 @@ function sorted(value: unknown): unknown {
   );
 }
 
+/** Changes text, entities and keyboard; what is not given is taken away. Throws Refusal. */
 export function editMessageText(
   api: Api,
   params: Place & TextParams & { readonly rich_message?: InputRichMessage },
@@ -83,6 +84,7 @@ export function editMessageText(
   });
 }
 
+/** Changes the keyboard only. Throws Refusal. */
 export function editMessageReplyMarkup(api: Api, params: Place): Message | true {
   return change(api, params, (_room, { text, entities, caption, caption_entities, rich_message }) => ({
     ...(text !== undefined && { text }),
@@ -99,6 +101,7 @@ interface CaptionParams extends Place {
   readonly parse_mode?: string;
 }
 
+/** Changes the words under a file. Throws Refusal. */
 export function editMessageCaption(api: Api, params: CaptionParams): Message | true {
   if (params.parse_mode !== undefined)
     throw notImitated(`parse_mode ${params.parse_mode}: send the caption with its entities`);
@@ -117,6 +120,7 @@ function checkDeletable(api: Api, room: Room, message: Message): void {
     throw goneRequest("message can't be deleted");
 }
 
+/** Takes away one message: its own, or anyone’s where the bot may. Throws Refusal. */
 export function deleteMessage(
   api: Api,
   { chat_id, message_id }: { chat_id: number | string; message_id: number },

@@ -22,11 +22,13 @@ const ORNAMENTS = {
   },
 };
 
+/** Tells what a chat is. Throws Refusal. */
 export function getChat(api: Api, { chat_id }: ChatParams): object {
   const room = readableRoom(api, chat_id);
   return { ...headOf(room), ...ORNAMENTS };
 }
 
+/** Owner and admins as they are now; of bots only this one. Throws Refusal. */
 export function getChatAdministrators(api: Api, { chat_id }: ChatParams): object[] {
   const room = readableRoom(api, chat_id);
   if (room.type === 'private') throw badRequest('there are no administrators in the private chat');
@@ -36,12 +38,14 @@ export function getChatAdministrators(api: Api, { chat_id }: ChatParams): object
     .map((member) => chatMember(room, member));
 }
 
+/** Counts who is in a chat, bots too. Throws Refusal. */
 export function getChatMemberCount(api: Api, { chat_id }: ChatParams): number {
   const room = readableRoom(api, chat_id);
   if (room.type === 'private') return 2;
   return [...room.members.values()].filter(({ status }) => status !== 'left' && status !== 'kicked').length;
 }
 
+/** Tells where somebody stands in a chat now. Throws Refusal. */
 export function getChatMember(api: Api, { chat_id, user_id }: ChatParams & { readonly user_id: number }): object {
   const room = readableRoom(api, chat_id);
   const user: User | undefined = user_id === BOT.id ? BOT : api.world.findPerson(user_id);
@@ -52,6 +56,7 @@ export function getChatMember(api: Api, { chat_id, user_id }: ChatParams & { rea
   return chatMember(room, memberOf(room, user));
 }
 
+/** Takes the bot out of a chat. Throws Refusal. */
 export function leaveChat(api: Api, { chat_id }: ChatParams): true {
   const room = readableRoom(api, chat_id);
   if (room.type === 'private') throw badRequest("chat member status can't be changed in private chats");

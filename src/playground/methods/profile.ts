@@ -19,6 +19,7 @@ function settledScope(api: Api, scope: CommandScope = { type: 'default' }): Comm
   return 'chat_id' in scope ? { ...scope, chat_id: readableRoom(api, scope.chat_id).id } : scope;
 }
 
+/** Sets the menu of a scope and language. Throws Refusal. */
 export function setMyCommands(api: Api, params: Scoped & { readonly commands: readonly BotCommand[] }): true {
   if (params.commands.length > COMMANDS) throw badRequest('too many commands specified');
   const commands = params.commands.map(({ command, description }) => {
@@ -36,12 +37,14 @@ export function setMyCommands(api: Api, params: Scoped & { readonly commands: re
   return true;
 }
 
+/** Takes the menu of a scope and language back. */
 export function deleteMyCommands(api: Api, { scope, language_code = '' }: Scoped): true {
   api.profile.deleteCommands(settledScope(api, scope), language_code);
   api.world.tell({ type: 'profile' });
   return true;
 }
 
+/** Reads the menu of exactly this scope and language. */
 export function getMyCommands(api: Api, { scope, language_code = '' }: Scoped): readonly BotCommand[] {
   return api.profile.commands(settledScope(api, scope), language_code);
 }
@@ -61,8 +64,11 @@ function profileText(what: 'name' | 'description' | 'short_description', most: n
   return { set, get };
 }
 
+/** The name of the bot. */
 export const nameText = profileText('name', 64, BOT.first_name);
+/** What an empty private chat shows. */
 export const descriptionText = profileText('description', 512);
+/** What the profile of the bot shows. */
 export const shortDescriptionText = profileText('short_description', 120);
 
 const NO_RIGHTS = Object.fromEntries(
@@ -87,11 +93,13 @@ interface RightsParams {
   readonly for_channels?: boolean;
 }
 
+/** Sets which rights the bot asks for when it is made admin. */
 export function setMyDefaultAdministratorRights(api: Api, { rights, for_channels }: RightsParams): true {
   api.profile.setSetting(`rights ${for_channels === true}`, rights ?? NO_RIGHTS);
   return true;
 }
 
+/** Reads the rights the bot asks for; none at the beginning. */
 export function getMyDefaultAdministratorRights(api: Api, { for_channels }: RightsParams): object {
   return api.profile.setting(`rights ${for_channels === true}`) ?? NO_RIGHTS;
 }
@@ -101,15 +109,18 @@ interface MenuParams {
   readonly menu_button?: object;
 }
 
+/** Sets the button beside the input line, for one private chat or all. */
 export function setChatMenuButton(api: Api, { chat_id, menu_button }: MenuParams): true {
   api.profile.setSetting(`menu ${chat_id ?? ''}`, menu_button ?? { type: 'default' });
   return true;
 }
 
+/** Reads the button beside the input line. */
 export function getChatMenuButton(api: Api, { chat_id }: MenuParams): object {
   return api.profile.setting(`menu ${chat_id ?? ''}`) ?? api.profile.setting('menu ') ?? { type: 'commands' };
 }
 
+/** Tells who the bot is. */
 export function getMe(api: Api): object {
   return {
     ...BOT,

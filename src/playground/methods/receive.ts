@@ -5,6 +5,7 @@ import type { Update } from '../wire.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
+/** Waits for updates. Throws Refusal (409) beside a webhook. */
 export function getUpdates(api: Api, params: PollOptions, gone: AbortSignal): Promise<readonly Update[]> {
   if (api.webhook.settings)
     throw new Refusal(
@@ -43,12 +44,14 @@ export function setWebhook(api: Api, params: WebhookParams): true {
   return true;
 }
 
+/** Goes back to polling. */
 export function deleteWebhook(api: Api, { drop_pending_updates }: { readonly drop_pending_updates?: boolean }): true {
   api.webhook.stop();
   if (drop_pending_updates) api.updates.clear();
   return true;
 }
 
+/** Tells how the webhook fares. */
 export function getWebhookInfo(api: Api): object {
   const { settings, lastError } = api.webhook;
   const allowed = api.updates.allowed;
@@ -62,6 +65,7 @@ export function getWebhookInfo(api: Api): object {
   };
 }
 
+/** Tells where a file can be fetched. Throws Refusal. */
 export function getFile(api: Api, { file_id }: { readonly file_id: string }): object {
   const stored = api.files.find(file_id);
   if (!stored) throw goneRequest('wrong file_id or the file is temporarily unavailable');

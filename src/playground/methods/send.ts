@@ -41,10 +41,12 @@ function senderIn(room: Room): Pick<Message, 'from' | 'sender_chat'> {
   return room.type === 'channel' ? { sender_chat: headOf(room) } : { from: BOT };
 }
 
+/** Writes a text. Throws Refusal. */
 export function sendMessage(api: Api, params: Target & TextParams): Message {
   return send(api, params, () => textContent(params));
 }
 
+/** Writes a message of blocks. Throws Refusal. */
 export function sendRichMessage(api: Api, params: Target & { readonly rich_message: InputRichMessage }): Message {
   return send(api, params, (room) => ({ rich_message: checkRichMessage(params.rich_message, room.type) }));
 }
@@ -95,11 +97,13 @@ function contentOf({ text, entities, caption, caption_entities, document, locati
   };
 }
 
+/** Writes what another message says, without naming it. Throws Refusal. */
 export function copyMessage(api: Api, params: CopyParams): { readonly message_id: number } {
   const { message_id } = send(api, params, () => contentOf(original(api, params, 'message to copy not found')));
   return { message_id };
 }
 
+/** Writes what another message says, naming where it is from. Throws Refusal. */
 export function forwardMessage(api: Api, params: CopyParams): Message {
   return send(api, params, () => {
     const message = original(api, params, 'message to forward not found');
@@ -111,6 +115,7 @@ export function forwardMessage(api: Api, params: CopyParams): Message {
   });
 }
 
+/** Shows that the bot is at work. Throws Refusal. */
 export function sendChatAction(api: Api, params: Target): true {
   const room = writableRoom(api, params.chat_id);
   const thread = openThread(room, params.message_thread_id);

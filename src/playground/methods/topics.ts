@@ -25,6 +25,7 @@ function managedTopic(api: Api, { chat_id, message_thread_id }: TopicParams): { 
   return { room, topic };
 }
 
+/** Opens a topic in a forum. Throws Refusal. */
 export function createForumTopic(api: Api, { chat_id, name }: ForumParams & { readonly name: string }): object {
   if (name.length < 1 || [...name].length > 128) throw badRequest('topic name must be 1-128 characters long');
   const room = managedForum(api, chat_id);
@@ -32,6 +33,7 @@ export function createForumTopic(api: Api, { chat_id, name }: ForumParams & { re
   return { message_thread_id: id, name, icon_color: 7322096 };
 }
 
+/** Renames a topic. Throws Refusal. */
 export function editForumTopic(api: Api, params: TopicParams & { readonly name?: string }): true {
   const { room, topic } = managedTopic(api, params);
   if (params.name !== undefined) {
@@ -41,6 +43,7 @@ export function editForumTopic(api: Api, params: TopicParams & { readonly name?:
   return true;
 }
 
+/** Closes a topic. Throws Refusal. */
 export function closeForumTopic(api: Api, params: TopicParams): true {
   const { room, topic } = managedTopic(api, params);
   if (topic.isClosed) throw badRequest('TOPIC_NOT_MODIFIED');
@@ -49,6 +52,7 @@ export function closeForumTopic(api: Api, params: TopicParams): true {
   return true;
 }
 
+/** Opens a closed topic again. Throws Refusal. */
 export function reopenForumTopic(api: Api, params: TopicParams): true {
   const { room, topic } = managedTopic(api, params);
   if (!topic.isClosed) throw badRequest('TOPIC_NOT_MODIFIED');
@@ -57,6 +61,7 @@ export function reopenForumTopic(api: Api, params: TopicParams): true {
   return true;
 }
 
+/** Takes a topic away with all its messages. Throws Refusal. */
 export function deleteForumTopic(api: Api, params: TopicParams): true {
   const { room, topic } = managedTopic(api, params);
   api.world.dropTopic(room, topic.id);

@@ -59,6 +59,8 @@ export function createComposer(store, act) {
   }
 
   function setAbout(next) {
+    // What was being changed is not a new message.
+    if (about?.kind === 'edit' && !next) setText('');
     about = next;
     aboutMessage.hidden = !next;
     if (!next) return;

@@ -74,20 +74,21 @@ export function replaceMessage(message, store, act) {
   const old = nodeOf(message.message_id);
   if (!old) return;
   const wasAtEnd = isAtEnd();
-  const focused = old.contains(document.activeElement)
-    ? [...old.querySelectorAll('button, a')].indexOf(document.activeElement)
-    : -1;
+  const keys = [...old.querySelectorAll('.key')];
+  const focused = keys.indexOf(document.activeElement);
   const made = messageNode(message, look(old.classList.contains('follows'), store), act);
   made.classList.add('changed');
   old.replaceWith(made);
-  // Whoever pages by keyboard keeps the place.
-  if (focused >= 0)
-    [...made.querySelectorAll('button, a')]
-      .at(Math.min(focused, made.querySelectorAll('button, a').length - 1))
-      ?.focus();
+  // Whoever pages by keyboard stays on the same button, or on the one in its place.
+  if (focused >= 0) {
+    const next = [...made.querySelectorAll('.key')];
+    const same = next.find(({ textContent }) => textContent === keys[focused].textContent);
+    (same ?? next.at(Math.min(focused, next.length - 1)))?.focus({ preventScroll: true });
+  }
   if (wasAtEnd) show(made);
 }
 
+/** Takes messages out of the open chat. */
 export function removeMessages(ids) {
   for (const id of ids) nodeOf(id)?.remove();
 }

@@ -3,7 +3,7 @@ import { createComposer } from './composer.js';
 import { addMessage, drawConversation, drawDraft, drawHead, removeMessages, replaceMessage } from './conversation.js';
 import { nameOf } from './element.js';
 import { gist, writerOf } from './message.js';
-import { alertBox, announce, chooseChat, toast } from './notices.js';
+import { alertBox, announce, chooseChat, clearToasts, toast } from './notices.js';
 import { ask } from './requests.js';
 import { createStore } from './store.js';
 import { say, sayEverywhere, switchLanguage } from './words.js';
@@ -107,6 +107,7 @@ function drawAll() {
 
 function openChat(id, thread) {
   store.show(id, thread);
+  clearToasts();
   app.dataset.view = 'chat';
   drawAll();
   composer.focus();

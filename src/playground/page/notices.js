@@ -5,6 +5,7 @@ const toasts = document.getElementById('toasts');
 const dialog = document.getElementById('dialog');
 const body = document.getElementById('dialog-body');
 const news = document.getElementById('news');
+const closing = dialog.querySelector('form > button');
 
 /** Milliseconds a word at the edge stays; longer for longer words. */
 const STAY = 2200;
@@ -16,9 +17,15 @@ export function toast(words) {
   setTimeout(() => node.remove(), STAY + words.length * 40);
 }
 
+/** Takes away what was said for a moment. */
+export function clearToasts() {
+  toasts.replaceChildren();
+}
+
 /** Says something that has to be put away. */
 export function alertBox(words) {
   body.replaceChildren(element('p', {}, words));
+  closing.textContent = say('close');
   dialog.showModal();
 }
 
@@ -40,6 +47,7 @@ export function chooseChat(chats, bot, chosen) {
     ),
   );
   body.replaceChildren(element('p', {}, say('chooseChat')), element('div', { class: 'pick' }, rows));
+  closing.textContent = say('cancel');
   dialog.showModal();
 }
 

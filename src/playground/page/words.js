@@ -1,7 +1,7 @@
 /** The page's own words. Chinese first; what people and the bot say is never touched. */
 const WORDS = {
   title: ['简报试用台', 'Jianbao playground'],
-  notTelegram: ['这里不是 Telegram，只在本机运行', 'Not Telegram: runs on this machine only'],
+  notTelegram: ['这里不是 Telegram，只在本机运行', 'Not Telegram · on this machine only'],
   youAre: ['你现在是', 'You are'],
   chats: ['聊天', 'Chats'],
   messages: ['消息', 'Messages'],
@@ -29,7 +29,7 @@ const WORDS = {
   members: ['{n} 位成员', '{n} members'],
   membersAndBot: ['{n} 位成员和机器人', '{n} members and the bot'],
   subscribers: ['{n} 位订阅者', '{n} subscribers'],
-  asRole: ['你是{role}', 'you are {role}'],
+  asRole: ['你是{role}', 'you: {role}'],
   withoutBot: ['机器人不在群里', 'the bot is not here'],
   topicsIn: ['群组 · 分话题', 'Forum'],
   group: ['群组', 'Group'],
@@ -100,6 +100,7 @@ export function locale() {
   return column === 0 ? 'zh-CN' : 'en-GB';
 }
 
+/** Changes between Chinese and English, and remembers it. */
 export function switchLanguage() {
   column = 1 - column;
   localStorage.setItem('language', column === 1 ? 'en' : 'zh');
