@@ -88,6 +88,10 @@ export class Holdings implements Library {
     return reading;
   }
 
+  isRead(article: Article): boolean {
+    return this.#readings.has(article.id);
+  }
+
   latest(limit: number, offset = 0): readonly Article[] {
     const found: Article[] = [];
     let before = offset;
@@ -265,7 +269,8 @@ export class Holdings implements Library {
 
   /** Reads the articles that are likeliest to answer a question, as far as the time allows. */
   #readFor(about: string | undefined): void {
-    if (this.#readings.size >= Math.min(this.#shelf.newest.length, this.#mostReadings)) return;
+    const held = this.#shelf.newest.length;
+    if (this.#readings.size >= (about ? held : Math.min(held, this.#mostReadings))) return;
     const articles = about ? this.#index.having(about, READ_FOR) : this.#shelf.newest.slice(0, READ_FOR);
     const started = performance.now();
     for (const article of articles) {
