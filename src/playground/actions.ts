@@ -1,6 +1,6 @@
 import type { Api } from './api.ts';
 import { botHears } from './hearing.ts';
-import { ANONYMOUS_ADMIN, BOT, CHANNEL_WRITER } from './people.ts';
+import { ANONYMOUS_ADMIN, BOT, CHANNEL_WRITER, TELEGRAM } from './people.ts';
 import { headOf, mayDo, memberOf, type Room } from './room.ts';
 import type { CallbackAnswer, Content, InlineAnswer, InlineButton, Message, User } from './wire.ts';
 import { plainText } from './world.ts';
@@ -163,6 +163,22 @@ export class Actions {
         query,
         ...(inline !== undefined && { inline_message_id: inline }),
       });
+    return message;
+  }
+
+  /** Telegram forwards a channel's post into its discussion group. */
+  discuss(post: Message, group: Named): Message {
+    const room = this.#api.world.room(idOf(group));
+    const { text, entities, chat, date, message_id } = post;
+    const message = this.#api.world.post(room, {
+      from: TELEGRAM,
+      sender_chat: chat,
+      is_automatic_forward: true,
+      forward_origin: { type: 'channel', chat, message_id, date },
+      ...(text !== undefined && { text }),
+      ...(entities && { entities }),
+    });
+    this.tell(room, message);
     return message;
   }
 

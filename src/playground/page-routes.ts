@@ -6,7 +6,7 @@ import type { Actions } from './actions.ts';
 import type { Api } from './api.ts';
 import type { Memberships } from './memberships.ts';
 import { BOT, PEOPLE } from './people.ts';
-import { botIn, headOf, type Room } from './room.ts';
+import { botIn, headOf, mayDo, memberOf, type Room } from './room.ts';
 import type { InlineAnswer } from './wire.ts';
 
 /** Messages of a chat that the page shows from before. */
@@ -50,6 +50,7 @@ const Chosen = z.object({
   result: z.string(),
   query: z.string(),
 });
+const Hosted = z.object({ chat: z.number(), user: z.number(), present: z.boolean() });
 const Blocked = z.object({ user: z.number(), blocked: z.boolean() });
 
 /** The chat page and what it asks for. Everything under `/playground` is for the page alone. */
@@ -178,6 +179,17 @@ export function pageRoutes(api: Api, actions: Actions, memberships: Memberships)
     if (blocked) memberships.block(user);
     else memberships.unblock(user);
     return context.json({ blocked });
+  });
+
+  app.post('/playground/bot', async (context) => {
+    const { chat, user, present } = Hosted.parse(await context.req.json());
+    const room = api.world.room(chat);
+    if (!mayDo(memberOf(room, api.world.person(user)), 'can_promote_members'))
+      return context.json({ error: 'only an admin may' }, 403);
+    const status = room.type === 'channel' ? 'administrator' : 'member';
+    if (present) memberships.addBot(chat, user, { status });
+    else memberships.removeBot(chat, user);
+    return context.json({ present });
   });
 
   app.onError((error, context) => context.json({ error: error.message }, error instanceof z.ZodError ? 400 : 500));

@@ -72,7 +72,7 @@ export interface Playground {
   messages(chat: Named): readonly Message[];
   /** Says something and gives the first message the bot writes (or edits) there afterwards. */
   ask(chat: Named, user: Named, text: string): Promise<Message>;
-  /** Puts any update before the bot; it gets the next id where it has none. */
+  /** Puts any update before the bot; it gets the next id where it has none. What it asks may be answered. */
   injectUpdate(update: Readonly<Record<string, unknown>>): Update;
   /** Plans a fault for the next calls that fit (one by default); returns how to take it back. */
   failNext(match: CallMatch, plan: FaultPlan, times?: number): () => void;
@@ -181,7 +181,11 @@ export async function startPlayground({
     },
     messages: (chat) => world.room(idOf(chat)).messages,
     ask,
-    injectUpdate: (update) => updates.pushRaw(update),
+    injectUpdate: (update) => {
+      openQuestion(update.callback_query, api.queries.callbacks);
+      openQuestion(update.inline_query, api.queries.inline);
+      return updates.pushRaw(update);
+    },
     failNext: (match, plan, times = 1) => calls.faults.plan(match, plan, times),
     waitFor,
     close: () => {
@@ -193,6 +197,12 @@ export async function startPlayground({
       });
     },
   };
+}
+
+/** A query that was put in by hand may be answered as any other. */
+function openQuestion(query: unknown, queries: { ask(id: string, chat: number, user: number): unknown }): void {
+  if (typeof query === 'object' && query !== null && 'id' in query && typeof query.id === 'string')
+    void queries.ask(query.id, 0, 0);
 }
 
 /** A server on every address is reached on this machine's own. */

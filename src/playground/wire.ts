@@ -67,6 +67,10 @@ export interface Content {
   readonly caption_entities?: readonly Entity[];
   readonly document?: Document;
   readonly location?: { readonly latitude: number; readonly longitude: number };
+  readonly photo?: readonly object[];
+  readonly sticker?: object;
+  readonly voice?: object;
+  readonly contact?: object;
   readonly rich_message?: { readonly blocks: readonly object[]; readonly is_rtl?: true };
   readonly new_chat_members?: readonly User[];
   readonly left_chat_member?: User;

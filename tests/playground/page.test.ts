@@ -96,6 +96,17 @@ describe('the page', () => {
     expect(await next()).toMatchObject({ type: 'chat', about: { title: '编辑部' } });
   });
 
+  it('lets an admin bring the bot into a group, and take it out', async () => {
+    const { lin, emma } = playground.people;
+    const { readers } = playground.rooms;
+    expect((await post('bot', { chat: readers.id, user: emma.id, present: true })).status).toBe(403);
+    expect((await post('bot', { chat: readers.id, user: lin.id, present: true })).status).toBe(200);
+    await done(playground, 'sendMessage', { chat_id: readers.id, text: '大家好' });
+    expect((await post('bot', { chat: readers.id, user: lin.id, present: false })).status).toBe(200);
+    const kinds = (await updates(playground)).map((update) => Object.keys(update)[0]);
+    expect(kinds).toEqual(['my_chat_member', 'message', 'message', 'my_chat_member']);
+  });
+
   it('presses buttons, asks for cards and posts them', async () => {
     const { lin } = playground.people;
     const { readers } = playground.rooms;

@@ -103,6 +103,20 @@ describe('what the bot hears', () => {
     expect(() => act.say(rooms.channel, people.chen, '不行')).toThrow('may not post');
   });
 
+  it('in a discussion group is also what Telegram forwards there', async () => {
+    const { act, members, people, rooms, bot } = playground;
+    members.promote(rooms.forum, bot, { status: 'administrator' });
+    const post = act.say(rooms.channel, people.lin, '开港了');
+    await updates(playground);
+    act.discuss(post, rooms.forum);
+    expect((await only()).message).toMatchObject({
+      text: '开港了',
+      from: { id: 777_000 },
+      sender_chat: { id: rooms.channel.id },
+      is_automatic_forward: true,
+    });
+  });
+
   it('tells its own comings and goings', async () => {
     const { members, people, rooms } = playground;
     const standing = (update: Record<string, Record<string, unknown>>) => {

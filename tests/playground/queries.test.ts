@@ -84,6 +84,16 @@ describe('a pressed button', () => {
   });
 });
 
+describe('a query put in by hand', () => {
+  it('may be answered once, as any other', async () => {
+    playground.injectUpdate({ callback_query: { id: 'made-up', data: 'x' } });
+    playground.injectUpdate({ inline_query: { id: 'made-up-too', query: '' } });
+    await done(playground, 'answerCallbackQuery', { callback_query_id: 'made-up' });
+    await done(playground, 'answerInlineQuery', { inline_query_id: 'made-up-too', results: [] });
+    expect(await refusal(playground, 'answerCallbackQuery', { callback_query_id: 'made-up' })).toMatch(/too old/);
+  });
+});
+
 describe('an inline query', () => {
   it('gives cards, and a posted card lives by its inline id', async () => {
     const { act, people, rooms } = playground;

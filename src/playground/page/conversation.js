@@ -102,9 +102,17 @@ export function drawHead(store, act) {
   const isTyping = chat.typing > Date.now();
   state.classList.toggle('typing', isTyping);
   state.textContent = isTyping ? say('typing') : describe(chat, store);
-  block.hidden = chat.type !== 'private' || chat.messages.length === 0;
-  block.textContent = say(chat.isBlocked ? 'unblock' : 'block');
-  block.onclick = () => act.block(!chat.isBlocked);
+  drawSwitch(store, chat, act);
+}
+
+/** In private the bot can be blocked; an admin can bring it into a group and take it out. */
+function drawSwitch(store, chat, act) {
+  const isPrivate = chat.type === 'private';
+  const isAdmin = ['creator', 'administrator'].includes(store.role(chat));
+  block.hidden = isPrivate ? chat.messages.length === 0 : !isAdmin;
+  const isOn = isPrivate ? !chat.isBlocked : chat.hasBot;
+  block.textContent = say(isPrivate ? (isOn ? 'block' : 'unblock') : isOn ? 'removeBot' : 'addBot');
+  block.onclick = () => (isPrivate ? act.block(isOn) : act.setBot(!isOn));
 }
 
 function describe(chat, store) {

@@ -79,6 +79,7 @@ const act = {
       });
   },
   openTopic: (thread) => openChat(store.open, thread),
+  setBot: (present) => attempt(() => ask('bot', { chat: store.open, user: store.me, present })),
   block: (blocked) => attempt(() => ask('block', { user: store.me, blocked })),
 };
 

@@ -95,6 +95,8 @@ function content(message, { shows, writer }, act) {
       ),
     message.caption !== undefined &&
       element('div', { class: 'text' }, formatted(message.caption, message.caption_entities ?? [], act)),
+    ['photo', 'sticker', 'voice', 'contact'].some((kind) => message[kind]) &&
+      element('p', { class: 'file' }, say('unsupported')),
     message.location && element('p', { class: 'file' }, `${message.location.latitude}, ${message.location.longitude}`),
   ];
 }

@@ -54,6 +54,8 @@ const WORDS = {
   blocked: ['你停用了这个机器人', 'You blocked this bot'],
   block: ['停用', 'Block'],
   unblock: ['重新启用', 'Unblock'],
+  addBot: ['添加机器人', 'Add the bot'],
+  removeBot: ['移出机器人', 'Remove the bot'],
   start: ['开始', 'Start'],
   welcome: [
     '这是你和机器人的私聊。点“开始”，或者直接写下想找的词。',
