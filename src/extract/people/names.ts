@@ -144,6 +144,7 @@ export function nameAt(text: string, start: number, limit: number = text.length)
     return han;
   }
   if (han) return han;
+  if (sound && /^[二三四五六七八九十]{1,3}世/u.test(text.slice(sound, sound + 4))) return text.indexOf('世', sound) + 1;
   if (sound && endsName(text, sound, limit)) return sound;
   return latinNameAt(text, start, limit);
 }
@@ -172,7 +173,8 @@ function isName(phrase: string, followsOffice: boolean): boolean {
     return !institution || institution.length === 1;
   }
   if (INSTITUTIONS.before(phrase, phrase.length)?.length === phrase.length) return false;
-  if (phrase.length <= LONGEST_FOREIGN_PART && [...phrase].every((char) => SOUND_CHARACTERS.has(char) || char === '-'))
+  const stem = phrase.replace(/[二三四五六七八九十]{1,3}世$/u, '');
+  if (phrase.length <= LONGEST_FOREIGN_PART && [...stem].every((char) => SOUND_CHARACTERS.has(char) || char === '-'))
     return true;
   return followsOffice && latinNameAt(phrase, 0, phrase.length) === phrase.length;
 }

@@ -1,3 +1,4 @@
+import { tagWords } from '../../text/tagged-words.ts';
 import type { NameBook } from '../people/name-book.ts';
 import { skipOpening, timeAt } from '../people/titles.ts';
 import { AFTER_SUBJECT, BEFORE_SUBJECT, POINTERS } from '../speech/adverbial-words.ts';
@@ -9,6 +10,7 @@ import {
   FEELINGS,
   NOUN_CUES,
   OPEN_CUES,
+  PLAIN_CUES,
   SHOUTED_CUES,
 } from '../speech/cue-words.ts';
 import { DOCUMENTS, NAMELESS_DOCUMENTS } from '../speech/document-words.ts';
@@ -75,6 +77,9 @@ const HEARERS = [
 const TELLING = new Set(['告诉', '告诫', '提醒', '回复', '问', '答复', '回应', '询问', '反问', '追问']);
 /** 提出倡议: what is proposed by a noun alone is no statement. */
 const NOUN_ENDS = [
+  '报告',
+  '草案',
+  '议案',
   '倡议',
   '建议',
   '意见',
@@ -152,6 +157,27 @@ const LIGHT_VERBS = [
   '引发',
   '没有',
 ];
+/** What is done with data, not what data say. */
+const RESEARCH = new Set([
+  '分析',
+  '阐释',
+  '解读',
+  '调查',
+  '统计',
+  '检测',
+  '监测',
+  '评估',
+  '发言',
+  '讲',
+  '测算',
+  '判断',
+  '研判',
+  '解释',
+  '介绍',
+  '说明',
+  '总结',
+  '归纳',
+]);
 /** Before these it may be one: 对此回应 is said, 对指控承认 is done. */
 const LIGHT_WORDS = ['对', '的', '了', '向'];
 
@@ -167,10 +193,13 @@ export function findAttribution(text: string, clause: Clause, book: NameBook): A
     if (joint === 'open' && closing && cueStart > closing.cueStart) continue;
     const head = DOCUMENT_CUES.has(cue)
       ? documentHead(text, clause.start, cueStart, book)
-      : readHead(text, clause.start, cueStart, book);
+      : readHead(text, clause.start, cueStart, cue, book);
     if (!head) continue;
     if (joint === 'open' && !head.subject && head.unread) continue;
-    if (NOUN_CUES.has(cue) && joint !== 'colon' && !stepsToCue(text, clause.start, cueStart, head)) continue;
+    const mayBeNoun =
+      NOUN_CUES.has(cue) || (joint === 'open' && ACTING_CUES.has(cue) && cue !== '说' && cue !== '宣布');
+    if (head.subject?.kind === 'document' && RESEARCH.has(cue)) continue;
+    if (mayBeNoun && joint !== 'colon' && !stepsToCue(text, clause.start, cueStart, head)) continue;
     return { ...candidate, ...head };
   }
   return undefined;
@@ -253,7 +282,7 @@ function stepsToCue(text: string, start: number, cueStart: number, { subject, re
 }
 
 /** Reads the words between the beginning of a clause and its cue. */
-function readHead(text: string, start: number, cueStart: number, book: NameBook): Head {
+function readHead(text: string, start: number, cueStart: number, cue: string, book: NameBook): Head {
   const from = skipBlanks(text, start, cueStart);
   const opener = REPORTING.find((word) => text.startsWith(word, from));
   if (opener && from + opener.length <= cueStart) {
@@ -273,7 +302,8 @@ function readHead(text: string, start: number, cueStart: number, book: NameBook)
   if (subject && !isReporter(subject)) return { subject, unread: false, reported: false };
   if (subject) return { unread: true, reported: false };
   if (isAdverbial(text, start, cueStart)) return { unread: false, reported: false };
-  const tagged = taggedSubject(text, skipOpening(text, start, cueStart), cueStart, book);
+  const isPlain = PLAIN_CUES.has(cue) || TELLING.has(cue) || cue === '介绍';
+  const tagged = isPlain ? taggedSubject(text, skipOpening(text, start, cueStart), cueStart, book) : undefined;
   return { ...(tagged ? { subject: tagged } : {}), unread: !tagged, reported: false };
 }
 
@@ -319,11 +349,10 @@ function isAdverbial(text: string, start: number, end: number): boolean {
   const begin = skipOpening(text, start, end);
   if (begin >= end) return true;
   if ('地时中后际间'.includes(text[end - 1]!) || '同与和跟'.includes(text[begin]!)) return true;
-  return (
-    AFTER_SUBJECT.at(text, begin, end) !== undefined ||
-    BEFORE_SUBJECT.at(text, begin, end) !== undefined ||
-    timeAt(text, begin, end) !== undefined
-  );
+  if (timeAt(text, begin, end) !== undefined || BEFORE_SUBJECT.at(text, begin, end) === text.slice(begin, end))
+    return true;
+  const [first] = tagWords(text.slice(begin, Math.min(end, begin + 6)));
+  return first !== undefined && /^(?:d|t|p|c|ad)$/u.test(first.tag);
 }
 
 function jointAt(text: string, clause: Clause, cueEnd: number, cue: string): Joint | undefined {

@@ -4,6 +4,7 @@ import { isBareName, nameAt } from '../people/names.ts';
 import { skipOpening, timeAt, titleStart } from '../people/titles.ts';
 import type { Person } from '../reading.ts';
 import { AFTER_SUBJECT, PHRASE_ENDS, PLURAL_PRONOUNS, POINTERS, SINGULAR_PRONOUNS } from '../speech/adverbial-words.ts';
+import { CUES } from '../speech/cue-words.ts';
 import { DOCUMENTS, PRESS } from '../speech/document-words.ts';
 import { GROUPS, INSTITUTIONS, OFFICES } from '../speech/office-words.ts';
 import { SURNAMES } from '../speech/surnames.ts';
@@ -209,7 +210,7 @@ function phraseSubject(text: string, start: number, end: number, book: NameBook,
   if (!isGroup && !isDocument && !isTitled && !isLatin && !INSTITUTIONS.before(text, end, start)) return undefined;
   const unnamed = titleStart(text, end, start);
   const words = text.slice(unnamed, end);
-  if (isCutOff(text, start, unnamed)) return undefined;
+  if (isCutOff(text, start, unnamed) || opensWithCue(text, unnamed, end)) return undefined;
   if (words.length < 2 || /[既是]/u.test(words) || VERBAL.test(words.slice(words.lastIndexOf('的') + 1)))
     return undefined;
   if (isTitled) {
@@ -229,6 +230,14 @@ function isCutOff(text: string, start: number, unnamed: number): boolean {
     POINTERS.at(text, start, unnamed) === undefined &&
     !/^(?:这|那|一)[位名个]$/u.test(text.slice(start, unnamed))
   );
+}
+
+/** 要求安理会: the phrase opens with a verb of saying. */
+function opensWithCue(text: string, start: number, end: number): boolean {
+  const cue = CUES.at(text, start, end);
+  if (!cue || cue.length < 2) return false;
+  const noun = GROUPS.at(text, start, end) ?? OFFICES.at(text, start, end) ?? DOCUMENTS.at(text, start, end);
+  return !(noun && noun.length >= cue.length);
 }
 
 const isPress = (words: string) => words.startsWith('《') && words.includes('》');
