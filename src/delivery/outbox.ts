@@ -10,8 +10,18 @@ import { begin, doubted, finish, moveOn, retarget, tryAgainAt } from './states.t
 /** How long the outbox sleeps when nothing is due, in milliseconds; adding something wakes it. */
 const IDLE = 60_000;
 
+/**
+ * How long a backlog may take with one message on the wire at a time, in milliseconds. What is on the wire when the
+ * process dies is in doubt and is sent again; so there is one, unless punctuality for many weighs more than a possible
+ * repeat for a few.
+ */
+const PATIENCE = 60_000;
+
 /** Sends that may be on the wire at once: 30 a second at a second of latency. */
-const ON_WIRE = 32;
+const MOST_ON_WIRE = 32;
+
+/** Weight of the newest message in the time that one takes. */
+const NEWEST = 0.1;
 
 /** Server failures in a row after which everybody waits a little: it is the server, not the chat. */
 const FAILURES = 5;
@@ -70,7 +80,10 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   let stopping = false;
   let wake = new AbortController();
   let failuresInRow = 0;
+  /** Milliseconds that a message takes from its record to its record, averaged. */
+  let taking = 0;
 
+  const allowedOnWire = () => Math.min(MOST_ON_WIRE, Math.max(1, Math.ceil((queue.size * taking) / PATIENCE)));
   const stir = () => wake.abort();
   const isOnWire = (key: string) => [...onWire.values()].includes(key);
 
@@ -89,7 +102,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
       const now = clock.now();
       const next = queue.nextAt();
       const at = maySend(now) ? Math.max(next ?? Number.POSITIVE_INFINITY, pace.turn) : Number.POSITIVE_INFINITY;
-      if (onWire.size >= ON_WIRE) {
+      if (onWire.size >= allowedOnWire()) {
         await Promise.race(onWire.keys());
       } else if (at > now) {
         await clock.wait(Math.min(at - now, IDLE), wake.signal);
@@ -106,8 +119,10 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   /** One message of a delivery, from the record to the record. */
   async function deliver(waiting: Waiting): Promise<void> {
     let again: Waiting | undefined;
+    const begun = clock.now();
     try {
       again = await attempt(waiting);
+      taking += NEWEST * (clock.now() - begun - taking);
     } catch (error) {
       if (!(error instanceof StoreError)) log.error({ err: error, delivery: waiting.key }, 'a delivery failed');
       else log.error({ trouble: error.trouble, reason: error.message }, 'a delivery waits for the store');

@@ -66,11 +66,14 @@ export function makePlanner({ store, composer, log, catchUp, onPlanned }: Planne
     const rules = await rulesOf(subscription);
     const { fire, passed } = reckon(subscription, now, catchUp, rules);
     for (const { reason, slots } of passed) await notePassed(key, subscription, reason, slots, now);
-    const isNew = fire && !(await store.deliveries.get(`${key}@${fire.local}`));
-    if (isNew) await supersede(await historyOf(key), now);
-    const history = await historyOf(key);
+    let history = await historyOf(key);
+    const before = fire && history.find(([delivery]) => delivery === `${key}@${fire.local}`)?.[1];
+    if (fire && !before && history.some(([, { due }]) => due !== undefined)) {
+      await supersede(history, now);
+      history = await historyOf(key);
+    }
     const base = withHistory(subscription, history);
-    const composed = fire ? await planned(key, base, fire, now) : undefined;
+    const composed = fire ? await planned(key, base, fire, before, now) : undefined;
     if (composed === 'later') return;
     await store.subscriptions.update(key, (held) => {
       if (!held) return undefined;
@@ -88,10 +91,10 @@ export function makePlanner({ store, composer, log, catchUp, onPlanned }: Planne
     key: string,
     subscription: Subscription,
     fire: Slot & { readonly late: boolean },
+    before: Delivery | undefined,
     now: number,
   ): Promise<'planned' | 'empty' | 'later'> {
     const deliveryKey = `${key}@${fire.local}`;
-    const before = await store.deliveries.get(deliveryKey);
     if (before) {
       if (before.due !== undefined) onPlanned(deliveryKey, before);
       return before.state === 'empty' ? 'empty' : 'planned';

@@ -99,7 +99,8 @@ const transfer = z.looseObject({
 /** Checks an export. Throws StoreError that names the first few wrong places, what is wrong with each, and how many there are. */
 export function parseTransfer(exported: unknown): Partial<Record<keyof Records, Record<string, unknown>>> {
   const parsed = transfer.safeParse(exported);
-  if (parsed.success) return parsed.data as Partial<Record<keyof Records, Record<string, unknown>>>;
+  // As it stands: what is parsed has its fields in another order.
+  if (parsed.success) return exported as Partial<Record<keyof Records, Record<string, unknown>>>;
   const issues = parsed.error.issues.map(({ path, message }) => `${path.join(' → ') || 'the file'}: ${message}`);
   const more = issues.length > 5 ? ` (and ${issues.length - 5} more)` : '';
   throw new StoreError(`cannot import: ${issues.slice(0, 5).join('; ')}${more}`);
