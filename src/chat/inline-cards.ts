@@ -26,8 +26,8 @@ export interface CardPage {
 const ARTICLES = 20;
 /** Cards after which a page is full. Telegram takes 50; three of an article may come at once. */
 const FULL = 20;
-/** Characters of articles that a page may read which nobody read before: about ten milliseconds. */
-const FRESH = 2_000;
+/** Characters of articles that a page may read which nobody read before: about five milliseconds. */
+const FRESH = 1_000;
 /** Quotations or figures of one article on a page. */
 const OF_ARTICLE = 5;
 /** Seconds: what is new changes soonest, a search only when articles come in. */
