@@ -88,8 +88,9 @@ export function createComposer(store, act) {
     setText('');
     setAbout(undefined);
     choices.hide();
-    if (was?.kind === 'edit') await act.sendEdit(was.message, text);
-    else await act.say(text, was?.message);
+    const sent = was?.kind === 'edit' ? await act.sendEdit(was.message, text) : await act.say(text, was?.message);
+    // What could not be sent is not lost.
+    if (!sent && input.value === '') setText(text);
   }
 
   /** What is typed decides what is offered. */

@@ -6,7 +6,9 @@ export async function ask(path, body) {
     body === undefined
       ? {}
       : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(`/playground/${path}`, request);
+  const response = await fetch(`/playground/${path}`, request).catch(() => {
+    throw new Error(say('lost'));
+  });
   const answer = await response.json();
   if (response.ok) return answer;
   throw new Error(
