@@ -89,7 +89,7 @@ export function withImportance(article: Article, figures: readonly Figure[]): Fi
   });
 }
 
-const HEADLINE = 1;
+const HEADLINE = 1.5;
 const INCIDENTAL = -0.5;
 
 /** For each paragraph the number of body paragraphs before it. */

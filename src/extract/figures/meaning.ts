@@ -24,13 +24,19 @@ export function meaningsOf(mentions: readonly Mention[], sentence: Span): Meanin
   const periods = periodsOf(text, sentence);
   let floor = sentence.start;
   let last: string | undefined;
-  return mentions.map((mention) => {
+  let lastPer: string | undefined;
+  return mentions.map((mention, n) => {
     const start = Math.max(clauseStart(text, mention.start, sentence.start), floor);
     const clause = { start, end: mention.start };
     floor = Math.min(mention.end, sentence.end);
     const subject = subjectOf(mention, clause, last);
     last = subject ?? last;
-    const per = mention.per ?? perOf(mention, clauseStart(text, mention.start, sentence.start));
+    const isListed =
+      n > 0 &&
+      /^[、和及与]$/.test(text.slice(mentions[n - 1]?.end, mention.start)) &&
+      mentions[n - 1]?.unit === mention.unit;
+    lastPer = mention.per ?? (isListed ? lastPer : undefined) ?? perOf(mention, start);
+    const per = lastPer;
     const period = mention.kind === 'duration' ? undefined : periodAt(text, periods, mention.start);
     const comparison = comparisonOf(mention, start);
     return {

@@ -130,7 +130,7 @@ function signBefore(text: string, at: number): string | undefined {
 }
 
 // 至少便宜了一成: a verb may stand between.
-const WITH_VERB = /(至少|最少|起码|大约|约|近)[\u4e00-\u9fa5]{1,2}了$/;
+const WITH_VERB = /(至少|最少|起码|大约)[\u4e00-\u9fa5]{1,2}了$/;
 
 function approximatorBefore(text: string, at: number, quantity: Quantity) {
   const verb = text[at - 1] === '了' ? WITH_VERB.exec(text.slice(Math.max(0, at - 5), at)) : undefined;

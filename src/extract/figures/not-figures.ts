@@ -186,7 +186,9 @@ export const NOT_FIGURES: readonly Rule[] = [
   {
     why: 'what was counted just before: 这两个, 该三项',
     drops: (mention, { before }) =>
-      isSmall(mention) && inWords(mention) && /(?:[这那该此]|以上|上述|前述)$/.test(before),
+      isSmall(mention) &&
+      inWords(mention) &&
+      (/[这那该此]$/.test(before) || (mention.of?.counts === true && /(?:以上|上述|前述)$/.test(before))),
   },
   {
     why: 'a coined term in quotation marks: “三个全覆盖”',

@@ -14,13 +14,23 @@ const SPANS = [
 ];
 const PERIOD = new RegExp(SPANS.join('|'), 'g');
 
+// 比2021年 is the base of a comparison, 8月3日电 the date of the report.
+const BASE = /[比较与]$/;
+const REPORT = /^(?:电|讯|消息|报道|发布|通报|援引|播出|刊)/;
+
 /** The times a sentence speaks of, as printed, in order. */
 export function periodsOf(text: string, sentence: Span): Span[] {
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400));
-  return [...words.matchAll(PERIOD)].map((match) => ({
-    start: sentence.start + match.index,
-    end: sentence.start + match.index + match[0].length,
-  }));
+  return [...words.matchAll(PERIOD)]
+    .filter(
+      ({ 0: match, index }) =>
+        !BASE.test(words.slice(Math.max(0, index - 1), index)) &&
+        !REPORT.test(words.slice(index + match.length, index + match.length + 2)),
+    )
+    .map((match) => ({
+      start: sentence.start + match.index,
+      end: sentence.start + match.index + match[0].length,
+    }));
 }
 
 /** The time a figure is of: the last named before it in its sentence. */

@@ -168,10 +168,12 @@ function readRange(text: string, first: Numeral): Quantity | undefined {
   const value = own || percent ? first.value : withScale(text, first, second);
   if (value >= second.value) return undefined;
   const scale = percent || !tail.unit ? 1 : tail.unit === TENTH ? 10 : 1;
+  const per = readPer(text, tail.end);
   return {
     numeral: first,
     start: first.start,
-    end: tail.end,
+    end: per?.end ?? tail.end,
+    ...(per && { per: per.name }),
     value: tidy(value * scale),
     valueMax: tidy(second.value * scale),
     unit: percent ? '%' : (tail.unit?.name ?? '%'),

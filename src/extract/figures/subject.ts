@@ -3,7 +3,7 @@ import { type TaggedWord, taggedWords } from '../../text/tags.ts';
 import type { Mention } from './mention.ts';
 
 /** No noun phrase worth showing is longer. */
-const LONGEST = 24;
+const LONGEST = 16;
 const NOUN = /^(?:n|vn|an|l|j|i|s|eng)/;
 const JOINED = /^(?:n|vn|an|l|j|i|a|b|s|eng|zg|f)/;
 const JOINTS = new Set(['的', '与', '和', '及', '、', '—', '·', '“', '”']);
@@ -31,6 +31,12 @@ const EMPTY = new Set([
   '方面',
   '日电',
 ]);
+// Verbs by the dictionary that are what a figure measures when they stand right before it.
+const MEASURED = new Set(
+  '收入 支出 产量 产值 增速 投资 贷款 占比 跌幅 涨幅 增幅 降幅 排放 消费 存款 出口 进口 进出口 投入 储备 需求 出场 销售 销量 成交 市值 营收 主营 归母 扣非 得分 票房 损失 罚款 赔偿 补贴 融资 募资 回购 分红 净流入 净流出 存栏 出栏 装机 客流 流量 降水 降雨 播种 收储 库存 待遇 报酬 奖励 捐赠 援助'.split(
+    ' ',
+  ),
+);
 const CUT = /[，。；：！？（）()《》\n,;:]/;
 
 /** The words that say what a figure measures: the noun it counts, else the noun its clause is about; undefined where neither is found. */
@@ -48,7 +54,7 @@ export function subjectOf(mention: Mention, clause: Span, previous: string | und
   )
     return behind;
   return (
-    nounBefore(text, Math.max(clause.start, start - LONGEST - 12), start) ??
+    nounBefore(text, Math.max(clause.start, start - LONGEST - 8), start) ??
     (kind === 'count' ? behind : undefined) ??
     previous
   );
@@ -60,12 +66,14 @@ function nounBehind(text: string, at: number, needsParticle: boolean): string | 
   if (needsParticle && from === at && !/[\u4e00-\u9fa5“]/.test(text[at] ?? ' ')) return undefined;
   const window = text.slice(from, from + LONGEST);
   const cut = CUT.exec(window)?.index ?? window.length;
+  if (cut < 2) return undefined;
   const words = taggedWords(window.slice(0, cut));
   let length = 0;
   let last = 0;
   for (const [n, { word, tag }] of words.entries()) {
     const next = words[n + 1];
-    const isJoint = n > 0 && JOINTS.has(word) && next !== undefined && JOINED.test(next.tag);
+    const isJoint =
+      n > 0 && JOINTS.has(word) && (needsParticle || word !== '的') && next !== undefined && JOINED.test(next.tag);
     if (!JOINED.test(tag) && !isJoint && !(tag.startsWith('v') && n > 0 && next && /^的$/.test(next.word))) break;
     length += word.length;
     if (NOUN.test(tag) && word.length > 1) last = length;
@@ -76,6 +84,7 @@ function nounBehind(text: string, at: number, needsParticle: boolean): string | 
 /** The last noun phrase of a clause before a figure: 双边贸易额实现 is 双边贸易额. */
 function nounBefore(text: string, from: number, to: number): string | undefined {
   const window = text.slice(from, to);
+  if (window.length < 2) return undefined;
   const words = taggedWords(window);
   let at = window.length;
   let end: number | undefined;
@@ -85,14 +94,18 @@ function nounBefore(text: string, from: number, to: number): string | undefined 
     const word = words[n] as TaggedWord;
     at -= word.word.length;
     if (CUT.test(word.word)) break;
-    const isNoun = NOUN.test(word.tag) && word.word.length > 1 && !EMPTY.has(word.word) && !/\d/.test(word.word);
+    const isNoun =
+      (NOUN.test(word.tag) || MEASURED.has(word.word)) &&
+      word.word.length > 1 &&
+      !EMPTY.has(word.word) &&
+      !/\d/.test(word.word);
     if (end === undefined) {
       if (!isNoun) continue;
       end = at + word.word.length;
       begin = phrase = at;
       continue;
     }
-    const joins = JOINED.test(word.tag) || JOINTS.has(word.word);
+    const joins = JOINED.test(word.tag) || MEASURED.has(word.word) || JOINTS.has(word.word);
     if (!joins || EMPTY.has(word.word) || /\d/.test(word.word) || end - at > LONGEST) break;
     phrase = at;
     if (!JOINTS.has(word.word)) begin = phrase;
