@@ -51,7 +51,11 @@ export function bylineOf(line: string): BylineFact | undefined {
   if (!signed) return undefined;
   const names = namesOf(signed[2]!);
   const strange = names.filter((name) => !looksLikeName(name)).length;
-  return strange * 2 > names.length ? undefined : { agencies: signed[1] ? [signed[1]] : [], names, as: 'author' };
+  // Behind the name of an agency and a space any short name will do.
+  const isSure = signed[1] !== undefined && /记者\s/.test(text) && names.every((name) => name.length <= 3);
+  return strange * 2 > names.length && !isSure
+    ? undefined
+    : { agencies: signed[1] ? [signed[1]] : [], names, as: 'author' };
 }
 
 /** A line that signs has one of these words at its beginning, or one of these letters at its end. */

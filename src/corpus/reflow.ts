@@ -6,7 +6,8 @@ import type { Line } from './lines.ts';
 import { isDashed, isNumbered } from './marks.ts';
 
 /** A line as the rules see it. */
-interface Sight extends Line {
+interface Sight extends Omit<Line, 'gap'> {
+  gap: number;
   readonly ending: Ending;
   /** It stops in the middle of a sentence. */
   readonly isBroken: boolean;
@@ -43,6 +44,9 @@ const LONGEST_HEADLINE = 24;
 export function reflow(source: string, lines: readonly Line[]): Block[] {
   const sights = lines.map((line) => sightOf(source, line));
   measureColumns(sights);
+  // The first line of a file stands apart from what is above it, whatever that was.
+  if (sights[0]) sights[0].gap = Math.max(1, sights[0].gap);
+  measureCaptions(sights);
   for (const [n, line] of sights.entries()) freeLead(source, line, sights[n + 1]);
   const blocks: Block[] = [];
   let open: Sight[] = [];
@@ -91,32 +95,62 @@ function freeLead(source: string, line: Sight, below: Sight | undefined): void {
 function measureColumns(sights: Sight[]): void {
   for (const [n, line] of sights.entries()) {
     if (line.special || line.width > WIDEST_COLUMN) continue;
-    const above = columnBeside(sights, n, -1);
-    const below = columnBeside(sights, n, 1);
+    const above = columnOf(broken(sights, n, -1));
+    const below = columnOf(broken(sights, n, 1));
     const fits = (column: number) => (line.isBroken ? Math.abs(line.width - column) : line.width - column) <= SLACK;
-    line.column = above > 0 && (fits(above) || !fits(below)) ? above : below;
+    if (above > 0 || below > 0) line.column = above > 0 && (fits(above) || !fits(below)) ? above : below;
+    // In a short run, such as a caption, only both sides together tell.
+    else line.column = columnOf([...broken(sights, n, -1), ...broken(sights, n + 1, 1)]);
   }
 }
 
-/** The width that the nearest broken lines on one side of a line (itself among them) share; 0 where they share none. */
-function columnBeside(sights: readonly Sight[], n: number, step: 1 | -1): number {
-  // Kept in order of width as they are met: there are never more than a handful.
+/** Gives the few lines of a caption their column: alike, or two above a credit, the last ending a sentence. */
+function measureCaptions(sights: readonly Sight[]): void {
+  for (let from = 0; from < sights.length; ) {
+    let to = from + 1;
+    while (to < sights.length && sights[to]!.gap === 0 && !sights[to]!.special && sights[to - 1]!.isBroken) to++;
+    const group = sights.slice(from, Math.min(to, from + 6));
+    const upper = group.slice(0, -1);
+    const widths = upper.map(({ width }) => width);
+    const widest = Math.max(...widths, 0);
+    const isAlike = upper.length > 1 ? widest - Math.min(...widths) <= SLACK : sights[to]?.special === 'photo';
+    const last = group.at(-1)!;
+    const isShort = group.every(({ column, special, width }) => column === 0 && !special && width <= widest + PLAY);
+    if (upper.length > 0 && isAlike && isShort && last.ending === 'sentence' && widest >= NARROWEST_COLUMN) {
+      for (const line of group) line.column = widest;
+    }
+    from = to;
+  }
+}
+
+/** The widths of the nearest broken lines on one side of a line, itself among them, as far as the run goes. */
+function broken(sights: readonly Sight[], n: number, step: 1 | -1): number[] {
   const widths: number[] = [];
   let whole = 0;
   for (let i = n; i >= 0 && i < sights.length && widths.length < NEIGHBOURS; i += step) {
     const line = sights[i]!;
     if (line.special || line.width > WIDEST_COLUMN || whole > NEIGHBOURS) break;
-    if (line.isBroken && line.width >= NARROWEST_COLUMN) {
-      let at = widths.length;
-      for (; at > 0 && widths[at - 1]! > line.width; at--) widths[at] = widths[at - 1]!;
-      widths[at] = line.width;
-    } else whole++;
+    if (line.isBroken && line.width >= NARROWEST_COLUMN) widths.push(line.width);
+    else whole++;
   }
+  return widths;
+}
+
+/** The width that most of some broken lines share; 0 where they are too few or too unlike. */
+function columnOf(widths: readonly number[]): number {
   if (widths.length < 3) return 0;
-  const middle = widths[widths.length >> 1]!;
+  const sorted = [...widths];
+  // A handful: an insertion sort is quicker than any other.
+  for (let i = 1; i < sorted.length; i++) {
+    const width = sorted[i]!;
+    let at = i;
+    for (; at > 0 && sorted[at - 1]! > width; at--) sorted[at] = sorted[at - 1]!;
+    sorted[at] = width;
+  }
+  const middle = sorted[sorted.length >> 1]!;
   let near = 0;
-  for (const width of widths) if (Math.abs(width - middle) <= SLACK) near++;
-  return near * 3 >= widths.length * 2 ? middle : 0;
+  for (const width of sorted) if (Math.abs(width - middle) <= SLACK) near++;
+  return near * 3 >= sorted.length * 2 ? middle : 0;
 }
 
 /** Whether `line` goes on with the paragraph whose last line is `above`. */
@@ -132,7 +166,7 @@ function belongs(
   if (beginsInside(source[line.start]!) || isScore(source, above, line)) return true;
   if (above.column === 0 || line.column === 0) return belongsInText(source, above, line, sights[n - 2]);
   if (isSubheadline(source, above, line, isFirst, sights[n - 2])) return false;
-  if (isAlone(source, above, line, isFirst) && !isCut(source, above, line)) return false;
+  if (isAlone(source, above, line, isFirst) && (isBelowEnd(sights[n - 2]) || !isCut(source, above, line))) return false;
   return belongsInColumn(above, line, sights[n + 1], isFirst);
 }
 
@@ -160,8 +194,9 @@ function isSubheadline(
 
 /** A single open line between blank lines is a heading, unless it holds a full stop or breaks off in a word. */
 function isAlone(source: string, above: Sight, line: Sight, isFirst: boolean): boolean {
-  const isOpen = isFirst && above.ending === 'open' && above.width < above.column;
-  return isOpen && above.gap > 0 && line.gap > 0 && !hasInnerStop(source, above.start, above.end);
+  return (
+    isFirst && above.ending === 'open' && above.gap > 0 && line.gap > 0 && !hasInnerStop(source, above.start, above.end)
+  );
 }
 
 /** In a column a paragraph ends with a line that stops short, or where the next is set in, visibly or by its width. */
@@ -192,17 +227,23 @@ function belongsInColumn(above: Sight, line: Sight, below: Sight | undefined, is
 
 function belongsInText(source: string, above: Sight, line: Sight, before: Sight | undefined): boolean {
   if (above.ending === 'sentence' || above.ending === 'lead') return false;
-  if (above.ending === 'comma') return above.width >= LONGEST_HEADLINE && !/[；;]/.test(source[above.end - 1]!);
-  if (above.width < LONGEST_HEADLINE || !before) return false;
+  // The short rest of a short line: two lines of a caption.
+  const isRest = line.gap === 0 && above.width >= NARROWEST_COLUMN && line.width <= above.width + PLAY;
+  const isLongEnough = above.width >= LONGEST_HEADLINE || isRest;
+  if (above.ending === 'comma') return isLongEnough && !/[；;]/.test(source[above.end - 1]!);
+  if (!isLongEnough || !before) return false;
   if (line.isBroken && line.width < LONGEST_HEADLINE && isNumbered(source.slice(line.start, line.start + 8))) {
     return false;
   }
   const isProse = hasInnerStop(source, above.start, above.end) || above.width > LONGEST_HEADLINE * 2;
   if (line.gap > 0 && isProse) return true;
-  // Below a dateline or credit a headline is likelier; there it takes more than a headline's length.
-  const isBelowEnd = before.special !== undefined && before.special !== 'byline';
-  return above.width > (isBelowEnd ? LONGEST_HEADLINE * 1.5 : LONGEST_HEADLINE) && isCut(source, above, line);
+  // Below the end of a piece a headline is likelier; there it takes more than a headline's length.
+  const isLong = above.width > LONGEST_HEADLINE * (isBelowEnd(before) ? 1.5 : 1);
+  return (isLong || isRest) && isCut(source, above, line);
 }
+
+/** Whether a line is the end of a piece, or there is none: what follows begins with a headline. */
+const isBelowEnd = (line: Sight | undefined) => !line || (line.special !== undefined && line.special !== 'byline');
 
 /** Words that bind what follows: no headline and no sentence ends with them. */
 const BINDING = /(?:[的和与及或在对为将把从向以被由使让给并而但]|其中|包括|以及|关于|根据)$/;

@@ -109,22 +109,63 @@ function judge(
 ): Repeat | undefined {
   const a = items[first]!.text;
   const b = items[second]!.text;
-  let before = 0;
-  while (before < Math.min(atFirst, atSecond) && a[atFirst - before - 1] === b[atSecond - before - 1]) before++;
-  let after = 0;
-  while (atFirst + after < a.length && a[atFirst + after] === b[atSecond + after]) after++;
-  if (before + after < SHORTEST || atFirst + after < a.length || atSecond + after < b.length) return undefined;
-  const fromFirst = atFirst - before;
-  const fromSecond = atSecond - before;
-  const isWhole = (from: number) => from <= FRAYED;
-  if (isWhole(fromSecond)) {
-    if (isWhole(fromFirst))
-      return fromFirst < fromSecond || fromFirst === 0
-        ? { kept: first, stray: second, from: 0 }
-        : { kept: second, stray: first, from: 0 };
-    return brokenOff(items, first, fromFirst, second);
+  const before = agreement(a, atFirst - 1, b, atSecond - 1, -1);
+  const after = agreement(a, atFirst, b, atSecond, 1);
+  const isToTheEnd = atFirst + after.inFirst >= a.length && atSecond + after.inSecond >= b.length;
+  if (before.inFirst + after.inFirst < SHORTEST || !isToTheEnd) return undefined;
+  const fromFirst = atFirst - before.inFirst;
+  const fromSecond = atSecond - before.inSecond;
+  if (fromSecond > FRAYED) return brokenOff(items, second, fromSecond, first);
+  if (fromFirst > FRAYED) return brokenOff(items, first, fromFirst, second);
+  // Both are whole: the one that lost its beginning is the copy, else the later.
+  const isFirstCopy = fromFirst > 0 && fromFirst >= fromSecond;
+  return isFirstCopy ? { kept: second, stray: first, from: 0 } : { kept: first, stray: second, from: 0 };
+}
+
+/** A careless copy has a slip every so many characters, no more. */
+const BETWEEN_SLIPS = 20;
+/** So many characters must agree again behind a slip. */
+const RESUMES = 5;
+/** The slips of transcription looked for: characters changed, dropped or put in, as steps in the one and the other. */
+const SLIPS: readonly (readonly [number, number])[] = [
+  [1, 1],
+  [0, 1],
+  [1, 0],
+  [2, 2],
+  [0, 2],
+  [2, 0],
+  [1, 2],
+  [2, 1],
+];
+
+/** How far two texts agree from two places on, forwards (1) or backwards (-1), but for a slip now and then; other figures are no slip. */
+function agreement(a: string, i: number, b: string, j: number, step: 1 | -1): { inFirst: number; inSecond: number } {
+  const [fromFirst, fromSecond] = [i, j];
+  let [atFirst, atSecond] = [i, j];
+  let credit = 1;
+  while (a[atFirst] !== undefined && b[atSecond] !== undefined) {
+    if (a[atFirst] === b[atSecond]) {
+      atFirst += step;
+      atSecond += step;
+      credit += 1 / BETWEEN_SLIPS;
+      continue;
+    }
+    const slip =
+      credit < 1 ? undefined : SLIPS.find(([x, y]) => agrees(a, atFirst + x * step, b, atSecond + y * step, step));
+    if (!slip) break;
+    atFirst += slip[0] * step;
+    atSecond += slip[1] * step;
+    credit--;
   }
-  return brokenOff(items, second, fromSecond, first);
+  return { inFirst: Math.abs(atFirst - fromFirst), inSecond: Math.abs(atSecond - fromSecond) };
+}
+
+function agrees(a: string, i: number, b: string, j: number, step: 1 | -1): boolean {
+  for (let n = 0; n < RESUMES; n++) {
+    const char = a[i + n * step];
+    if (char === undefined || char !== b[j + n * step]) return false;
+  }
+  return true;
 }
 
 /** The copy runs from the middle of an item to its end; only a break in the middle of a sentence shows that it strayed there. */
