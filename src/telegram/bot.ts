@@ -1,8 +1,10 @@
 import { autoRetry } from '@grammyjs/auto-retry';
 import { Bot } from 'grammy';
 import { buttonData } from '../chat/button-data.ts';
-import type { App } from '../chat/command.ts';
+import type { App, Chat } from '../chat/command.ts';
 import type { Sender } from '../delivery/sender.ts';
+import type { Message } from '../store/records.ts';
+import type { View } from '../view/view.ts';
 import { Admins } from './admins.ts';
 import { TelegramStartError } from './errors.ts';
 import { failureOf } from './fault.ts';
@@ -10,6 +12,7 @@ import { login } from './login.ts';
 import { setMenus } from './menus.ts';
 import { poll } from './polling.ts';
 import { Recent } from './recent.ts';
+import { render } from './render.ts';
 import type { ChatEvents, Dispatch, Log, Room } from './room.ts';
 import { telegramSender } from './sender.ts';
 import { handleUpdates, type Progress, UPDATES } from './updates.ts';
@@ -40,6 +43,8 @@ export interface RunningBot {
   /** Takes no more updates, lets running answers end, confirms what was taken. */
   stop(): Promise<void>;
   readonly sender: Sender;
+  /** A view as the messages of a chat, its buttons' keys stored: what the sender takes. */
+  render(view: View, chat: Chat): Promise<readonly Message[]>;
   /** Without the @. */
   readonly username: string;
   /** Updates being answered now. */
@@ -98,6 +103,8 @@ export async function startTelegram(options: TelegramOptions): Promise<RunningBo
   return {
     username: me.username,
     sender: telegramSender(token, apiRoot),
+    // Messages are plain JSON; the sender knows their shape again.
+    render: async (view, chat) => (await render(room, view, chat)) as unknown as readonly Message[],
     get working() {
       return progress.working;
     },
