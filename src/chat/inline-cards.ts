@@ -44,7 +44,8 @@ export function cardPage(query: string, offset: string, chat: Chat, app: App): C
   const from = /^\d{1,6}$/.test(offset) ? Number(offset) : 0;
   const { found, total, nearest } = look(words, from, app);
   const terms = termsOf(words);
-  const reader = new Reader(app.library);
+  // Beside articles, quotations and figures are welcome, not asked for: nothing is read for them.
+  const reader = new Reader(app.library, kind === 'all' ? 0 : FRESH);
   const cards: Card[] = [];
   let seen = 0;
   for (const one of found) {
@@ -100,10 +101,12 @@ function termsOf(words: string): readonly string[] {
 /** What of an article may be shown: its reading, where that is made or cheap; a keystroke must not wait for more. */
 class Reader {
   readonly #library: Library;
-  #left = FRESH;
+  #left: number;
 
-  constructor(library: Library) {
+  /** `fresh`: characters that may be read for the first time. */
+  constructor(library: Library, fresh: number) {
     this.#library = library;
+    this.#left = fresh;
   }
 
   read(article: Article): Reading | undefined {

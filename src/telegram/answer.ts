@@ -3,7 +3,7 @@ import { isLinkable, lineOfPayload } from '../chat/deep-link.ts';
 import { takeName } from '../chat/dispatch.ts';
 import type { View } from '../view/view.ts';
 import type { Asked } from './asked.ts';
-import { chatOf } from './chat-of.ts';
+import { chatOf, type Rights } from './chat-of.ts';
 import { continued } from './continue.ts';
 import { faultFacts } from './fault.ts';
 import { edit, type Place, post, remove, whileTyping } from './post.ts';
@@ -43,8 +43,8 @@ const placeOf = ({ kind, chatId, thread, messageId }: Asked): Place =>
   kind === 'private' ? { chatId, thread } : { chatId, thread, replyTo: messageId };
 
 async function answered(room: Room, asked: Asked) {
-  const chat = await chatOf(room, asked);
   const line = await lineMeant(room, asked.line);
+  const chat = await chatOf(room, asked, line === asked.line ? 'own' : rightsOfLink(line));
   const view = await viewOf(room, line, chat);
   return render(room, continued(room, view, line, chat), chat);
 }
@@ -53,6 +53,11 @@ async function answered(room: Room, asked: Asked) {
 export async function viewOf(room: Room, line: string, chat: Chat): Promise<View> {
   const other = chat.kind === 'private' ? takeTarget(line) : undefined;
   return other ? answerFor(room, other.name, other.line, chat) : room.dispatch(line, chat, room.app);
+}
+
+/** Somebody else may have written the line: it may subscribe here, and change nothing else and nowhere else. */
+function rightsOfLink(line: string): Rights {
+  return takeName(line).name === 'subscribe' ? 'here' : 'none';
 }
 
 /** `/start payload` is the line that the link stands for; every other line is itself. */

@@ -7,12 +7,11 @@ import { keyOf } from './keys.ts';
 import type { Room } from './room.ts';
 import { findTarget } from './targets.ts';
 
+/** What the speaker's word may change: what he may, only the chat it is said in, nothing. */
+export type Rights = 'own' | 'here' | 'none';
+
 /** The chat as commands see it, with the rights of who speaks; asked for at the moment they are needed. */
-export async function chatOf(
-  room: Room,
-  speaker: Speaker,
-  options: { readonly mayChange?: boolean } = {},
-): Promise<Chat> {
+export async function chatOf(room: Room, speaker: Speaker, rights: Rights = 'own'): Promise<Chat> {
   const { kind, thread, user, chatId } = speaker;
   const key = keyOf(chatId);
   const record = await recordOf(room, key);
@@ -24,11 +23,10 @@ export async function chatOf(
     language,
     say: speak(language),
     timeZone: record.timeZone ?? room.app.defaults.timeZone,
-    mayChange: async () => options.mayChange ?? (await mayChange(room, speaker)),
+    mayChange: async () => rights !== 'none' && (await mayChange(room, speaker)),
     ...(thread !== undefined ? { thread } : {}),
-    ...(user !== undefined
-      ? { user, isOperator: room.operators.has(user), findTarget: (name: string) => findTarget(room, user, name) }
-      : {}),
+    ...(user !== undefined ? { user, isOperator: room.operators.has(user) } : {}),
+    ...(user !== undefined && rights === 'own' ? { findTarget: (name: string) => findTarget(room, user, name) } : {}),
   };
 }
 

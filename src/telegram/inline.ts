@@ -21,7 +21,7 @@ export async function answerInline(room: Room, query: InlineQuery, pace: Pace): 
   const isTooFast = pace.take(from.id) !== 'go';
   try {
     if (isTooFast) return void (await room.api.answerInlineQuery(id, [], { cache_time: 1, is_personal: true }));
-    const chat = await chatOf(room, speaker, { mayChange: false });
+    const chat = await chatOf(room, speaker, 'none');
     const page = cardPage(query.query, offset ?? '', chat, room.app);
     const results: InlineQueryResultArticle[] = [];
     for (const card of page.cards.slice(0, RESULTS)) {

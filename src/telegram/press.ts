@@ -57,7 +57,7 @@ export class Presses {
     const room = this.#room;
     const isInline = query.inline_message_id !== undefined;
     // A posted card stands anywhere: whoever presses it asks for himself and changes nothing.
-    const chat = await chatOf(room, speaker, isInline ? { mayChange: false } : {});
+    const chat = await chatOf(room, speaker, isInline ? 'none' : 'own');
     const barred = await this.#gate.barred(speaker, chat, 'press');
     if (barred) return seen(room, query, barred.words);
     const working = this.#work(data, chat, isInline);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../commands/index.ts';
+import { payloadOf } from '../../src/chat/deep-link.ts';
 import { CHOICES } from '../../src/chat/group-settings.ts';
+import type { Subscription } from '../../src/digest/subscription.ts';
 import type { Named } from '../../src/playground/actions.ts';
 import type { Playground } from '../../src/playground/start.ts';
 import type { Message } from '../../src/playground/wire.ts';
@@ -9,6 +11,20 @@ import { startStage } from './start-bot.ts';
 
 /** What each chat has before somebody tries to change it: every line below makes it differ. */
 const SEED: ChatRecord = { language: 'zh-Hant', timeZone: 'Europe/London', digestLength: 4 };
+
+/** What each chat follows before somebody tries to change it. */
+const followed = (chat: string): Subscription => ({
+  id: '1',
+  chat,
+  topics: ['荒漠化'],
+  schedule: [{ times: ['08:00'] }],
+  timeZone: 'Europe/London',
+  target: { chat },
+  createdAt: 0,
+  last: '2026-11-19T08:00',
+  had: [],
+  empties: 0,
+});
 
 /** Every line that changes a chat, by the command it belongs to. */
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
@@ -20,16 +36,37 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   ],
   forget: ['/forget yes'],
   subscribe: ['/subscribe 铁路 每天 8:00'],
+  subscriptions: ['/subscriptions 1 8条', '/subscriptions 1 暂停', '/subscriptions 空 说一声'],
+  unsubscribe: ['/unsubscribe 1'],
+  alert: ['/alert 铁路'],
+  mute: ['/mute 港口'],
+  pause: ['/pause'],
+  resume: ['/resume'],
+  quiet: ['/quiet 23:00 7:00'],
 };
 
-/** Commands that change a chat only with a subscription, article or word to name: the same gate holds them. */
-const GATED = COMMANDS.filter(({ changesChat, name }) => changesChat && !(name in CHANGES)).map(
-  ({ name }) => `/${name} 1`,
-);
+/** Commands that only show: nobody changes anything with them. */
+const SHOWING = [
+  'latest',
+  'search',
+  'summary',
+  'quotes',
+  'figures',
+  'read',
+  'people',
+  'topics',
+  'story',
+  'versions',
+  'digest',
+  'preview',
+  'status',
+  'missed',
+  'privacy',
+  'help',
+  'start',
+];
 
-const LINES = Object.entries(CHANGES).flatMap(([name, lines]) =>
-  COMMANDS.some((command) => command.name === name) ? lines : [],
-);
+const LINES = Object.values(CHANGES).flat();
 
 type Actor = 'member' | 'admin' | 'anonymous admin' | 'owner' | "other group's admin" | 'channel post';
 const ACTORS: readonly Actor[] = ['member', 'admin', 'anonymous admin', 'owner', "other group's admin", 'channel post'];
@@ -86,7 +123,8 @@ async function stored(store: Store): Promise<string> {
   const found: unknown[] = [];
   for await (const [key, { listed: _, ...record }] of store.chats.entries())
     if (Object.keys(record).length > 0) found.push([key, record]);
-  for await (const [key, { chat }] of store.subscriptions.entries()) found.push([key, chat]);
+  for (const collection of [store.subscriptions, store.alerts])
+    for await (const entry of collection.entries()) found.push(entry);
   return JSON.stringify(found);
 }
 
@@ -99,9 +137,13 @@ async function tried(
 ): Promise<string[]> {
   const changed: string[] = [];
   for (const line of lines) {
-    for await (const [one] of store.subscriptions.entries()) await store.subscriptions.update(one, () => undefined);
-    for await (const [one] of store.chats.entries()) await store.chats.update(one, () => undefined);
-    await store.chats.update(key, () => SEED);
+    for (const collection of [store.subscriptions, store.alerts, store.chats]) {
+      for await (const [one] of collection.entries()) await collection.update(one, () => undefined);
+    }
+    await store.chats.update(key, () =>
+      line === '/resume' ? { ...SEED, pause: { reason: 'asked', since: 0 } } : SEED,
+    );
+    await store.subscriptions.update(`${key}/1`, () => followed(key));
     const before = await stored(store);
     await attempt(line);
     if ((await stored(store)) !== before) changed.push(line);
@@ -118,10 +160,22 @@ async function stage() {
 }
 
 describe('who may change a chat', () => {
-  it('covers every command that says it changes a chat', () => {
-    expect(LINES.length).toBeGreaterThan(7);
-    for (const { name, changesChat } of COMMANDS)
-      if (name in CHANGES && name !== 'settings') expect(changesChat).toBe(true);
+  it('knows of every command whether it changes a chat', () => {
+    expect(COMMANDS.map(({ name }) => name).sort()).toEqual([...Object.keys(CHANGES), ...SHOWING].sort());
+  });
+
+  it('lets nobody change anything by what only shows', async () => {
+    const { playground, store, app, settled } = await stage();
+    const chat = room(playground, 'group');
+    const lines = COMMANDS.flatMap(({ name, examples }) =>
+      SHOWING.includes(name) ? [`/${name}`, ...examples(app.library)] : [`/${name}`],
+    );
+    const showing = lines.filter((line) => line !== '/pause' && line !== '/resume');
+    const changed = await tried(store, `tg:${chat.id}`, showing, async (line) => {
+      playground.act.say(chat, 504, line);
+      await settled();
+    });
+    expect(changed).toEqual([]);
   });
 
   it.each(ACTORS.flatMap((actor) => (['group', 'forum'] as const).map((place) => [actor, place] as const)))(
@@ -131,7 +185,7 @@ describe('who may change a chat', () => {
       const chat = room(playground, place === 'forum' ? 'supergroup' : 'group', place === 'forum');
       const thread = place === 'forum' ? { thread: playground.members.openTopic(chat, '话题').id } : {};
       const as = actor === 'channel post' ? { as: playground.rooms.channel.id } : {};
-      const lines = [...LINES, ...GATED];
+      const lines = LINES;
       const answers: string[] = [];
       const changed = await tried(store, `tg:${chat.id}`, lines, async (line) => {
         const question = playground.act.say(chat, PERSON[actor], line, { ...thread, ...as });
@@ -143,7 +197,7 @@ describe('who may change a chat', () => {
         expect(answer?.message_thread_id).toBe(thread.thread);
       });
       expect(changed).toEqual(MAY.has(actor) ? LINES : []);
-      const refused = answers.filter((text) => /只有管理员|只有管理員/.test(text));
+      const refused = answers.filter((text) => /只有管理/.test(text));
       expect(refused).toHaveLength(MAY.has(actor) ? 0 : lines.length);
     },
   );
@@ -238,5 +292,29 @@ describe('who may change a chat', () => {
     expect((await playground.ask(501, 501, `@${chat.id} /settings`)).text).toContain('只有');
     playground.members.removeBot(chat, 504);
     expect((await playground.ask(504, 504, `@${chat.id} /settings`)).text).toMatch(/还不能|找不到/);
+  });
+});
+
+describe('links of strangers', () => {
+  it.each([...LINES.filter((line) => !line.startsWith('/subscribe')), '/subscribe 铁路 每天 8:00 发到 @meiri_yaowen'])(
+    '%s is not carried out by a link',
+    async (line) => {
+      const { playground, store, settled } = await stage();
+      const { lin } = playground.people;
+      const payload = payloadOf(line);
+      const changed = await tried(store, `tg:${lin.id}`, [line], async () => {
+        playground.act.start(lin, payload);
+        await settled();
+      });
+      expect(changed).toEqual([]);
+    },
+  );
+
+  it('a subscription is made by a link', async () => {
+    const { playground, store, settled } = await stage();
+    const { lin } = playground.people;
+    playground.act.start(lin, payloadOf('/subscribe 铁路 每天 8:00'));
+    await settled();
+    expect((await store.subscriptions.get(`tg:${lin.id}/1`))?.topics).toEqual(['铁路']);
   });
 });
