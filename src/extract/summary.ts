@@ -1,9 +1,11 @@
 import type { Article, Passage } from '../corpus/article.ts';
-import { sentences } from '../text/sentences.ts';
 import type { Figure, Quote } from './reading.ts';
+import { type Appraisal, choose, type Limits } from './summary/choose.ts';
+import { pairsOf, type Unit, unitsOf } from './summary/units.ts';
+import { asks, kindOf, leans, weigh } from './summary/weights.ts';
 
 export interface SummaryRequest {
-  /** At most so many sentences. */
+  /** At most so many sentences; 3 without `characters`. */
   readonly sentences?: number;
   /** At most so many characters but white space in all; one sentence is given even where it is longer. */
   readonly characters?: number;
@@ -13,20 +15,53 @@ export interface SummaryRequest {
   readonly figures?: readonly Figure[];
 }
 
-/** Chooses verbatim sentences that together say what the article says, in reading order. */
+const SENTENCES = 3;
+
+/** A budget below this is a headline's: one sentence, the first that can stand alone. */
+const HEADLINE = 100;
+
+/** Three sentences a reader takes in at a glance; more characters only favour long sentences. */
+const GLANCE = 260;
+
+/** What is left of a sentence that leans on one left out. */
+const ALONE = 0.5;
+
+/** A sentence with a headline figure, or with somebody's own words. */
+const CARRIES_FIGURE = 1.1;
+const CARRIES_QUOTE = 1.03;
+
+/** Chooses verbatim sentences that together say what the article says, in reading order. Page furniture is never among them. */
 export function summarize(article: Article, request: SummaryRequest = {}): Passage[] {
-  const most = request.sentences ?? 3;
-  const chosen: Passage[] = [];
-  let length = 0;
-  for (const [paragraph, { role, text }] of article.paragraphs.entries()) {
-    if (role !== 'body') continue;
-    for (const span of sentences(text)) {
-      const size = text.slice(span.start, span.end).replace(/\s/g, '').length;
-      if (chosen.length >= most) return chosen;
-      if (chosen.length > 0 && request.characters !== undefined && length + size > request.characters) return chosen;
-      chosen.push({ paragraph, ...span });
-      length += size;
-    }
+  const { characters, about = [] } = request;
+  const { units, pairs } = unitsOf(article, characters !== undefined);
+  if (units.length === 0) return [];
+  const isAsked = about.length > 0;
+  if (!isAsked && ((characters !== undefined && characters < HEADLINE) || request.sentences === 1)) {
+    return [leadOf(units).passage];
   }
-  return chosen;
+  const weights = weigh(pairs, new Set(pairsOf(`${article.title ?? ''}`)), new Set(about.flatMap(pairsOf)));
+  const appraisal: Appraisal = {
+    weights,
+    factors: units.map((unit) => kindOf(unit) * carried(unit, request)),
+    leaning: units.map(leans),
+    alone: ALONE,
+  };
+  const limits: Limits = {
+    characters: characters ?? GLANCE,
+    units: request.sentences ?? (characters === undefined ? SENTENCES : Number.POSITIVE_INFINITY),
+  };
+  return choose(units, limits, appraisal).map(({ passage }) => passage);
+}
+
+/** The first sentence that tells something and stands alone; the first of all where none does. */
+function leadOf(units: readonly Unit[]): Unit {
+  return units.find((unit) => !leans(unit) && !asks(unit)) ?? units[0]!;
+}
+
+function carried({ passage }: Unit, { figures = [], quotes = [] }: SummaryRequest): number {
+  const isIn = (place: Passage | undefined) =>
+    place?.paragraph === passage.paragraph && place.start >= passage.start && place.end <= passage.end;
+  const figure = figures.some(({ importance, passages }) => importance === 3 && isIn(passages[0]));
+  const quote = quotes.some(({ passages, speaker }) => speaker !== undefined && isIn(passages[0]));
+  return (figure ? CARRIES_FIGURE : 1) * (quote ? CARRIES_QUOTE : 1);
 }
