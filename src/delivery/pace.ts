@@ -25,10 +25,8 @@ const FLOOD_WINDOW = 10_000;
 /** From so many chats on, it is not about the chats. */
 const FLOOD_CHATS = 3;
 
-interface Trace {
-  /** Moments of the last messages, oldest first; no more than the group limit. */
-  readonly sent: number[];
-}
+/** Moments of the last messages, oldest first; no more than a limit allows. */
+type Trace = number[];
 
 /**
  * Knows when the next message may go, overall and to each chat. Messages are spread evenly: a burst gains nothing, and
@@ -40,6 +38,7 @@ export class Pace {
   readonly #traces = new Map<string, Trace>();
   readonly #holds = new Map<string, number>();
   #floods: { readonly chat: string; readonly at: number; readonly until: number }[] = [];
+  readonly #all: Trace = [];
   #turn = 0;
   #allHeld = 0;
 
@@ -50,12 +49,15 @@ export class Pace {
 
   /** The moment from which any broadcast message may go. */
   get turn(): number {
-    return Math.max(this.#turn, this.#allHeld);
+    // What is made up for must not put more than allowed into any one second.
+    const { overall } = this.#limits;
+    const full = this.#all.length < overall ? 0 : this.#all[this.#all.length - overall]! + 1_000;
+    return Math.max(this.#turn, full, this.#allHeld);
   }
 
   /** The moment from which a message to the chat may go, the overall limit aside. */
   readyAt(chat: string): number {
-    const { sent } = this.#traces.get(chat) ?? { sent: [] };
+    const sent = this.#traces.get(chat) ?? [];
     const last = sent.at(-1);
     let ready = this.#holds.get(chat) ?? 0;
     if (last !== undefined) ready = Math.max(ready, last + 1_000 / this.#limits.chat);
@@ -104,16 +106,19 @@ export class Pace {
 
   /** Forgets what no longer limits anything. */
   prune(now: number): void {
-    for (const [chat, { sent }] of this.#traces) if (sent.at(-1)! < now - 60_000) this.#traces.delete(chat);
+    for (const [chat, sent] of this.#traces) if (sent.at(-1)! < now - 60_000) this.#traces.delete(chat);
     for (const [chat, until] of this.#holds) if (until <= now) this.#holds.delete(chat);
   }
 
   #remember(chat: string, now: number): void {
-    const trace = this.#traces.get(chat);
-    if (!trace) this.#traces.set(chat, { sent: [now] });
-    else {
-      trace.sent.push(now);
-      if (trace.sent.length > this.#limits.group) trace.sent.shift();
-    }
+    const trace = this.#traces.get(chat) ?? [];
+    this.#traces.set(chat, trace);
+    append(trace, now, this.#limits.group);
+    append(this.#all, now, this.#limits.overall);
   }
+}
+
+function append(trace: Trace, now: number, most: number): void {
+  trace.push(now);
+  if (trace.length > most) trace.shift();
 }

@@ -49,8 +49,7 @@ export function plainComposer(parts: (id: string) => number = () => 1): Composer
 }
 
 /** Delivery over memory and a clock moved by hand, seven minutes before eight. */
-export function workbench(from = EIGHT - 7 * MINUTE): Workbench {
-  const store = memoryStore();
+export function workbench(from = EIGHT - 7 * MINUTE, store: Store = memoryStore()): Workbench {
   const clock = steppedClock(from);
   const telegram = scriptedTelegram(clock);
   const errors: string[] = [];

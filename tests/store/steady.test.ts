@@ -1,40 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../src/store/memory.ts';
-import { COLLECTIONS, type Store } from '../../src/store/records.ts';
 import { forgetfulStore, steadyStore } from '../../src/store/steady.ts';
-import { type Collection, StoreError } from '../../src/store/store.ts';
-
-/** A store that can be told to fail, as a full disk does (writes) or a pulled one (everything). */
-function breakable(): { store: Store; broken: 'no' | 'writes' | 'all' } {
-  const inner = memoryStore();
-  const trouble = new StoreError('cannot write the store: the disk is full', 'full');
-  const state: { store: Store; broken: 'no' | 'writes' | 'all' } = { store: inner, broken: 'no' };
-  const collections = COLLECTIONS.map((name) => {
-    const kept = inner[name] as Collection<unknown>;
-    const failing: Collection<unknown> = {
-      async get(key) {
-        if (state.broken === 'all') throw trouble;
-        return kept.get(key);
-      },
-      async update(key, change) {
-        if (state.broken !== 'no') throw trouble;
-        return kept.update(key, change);
-      },
-      async *entries(prefix) {
-        if (state.broken === 'all') throw trouble;
-        yield* kept.entries(prefix);
-      },
-      due: (until) => kept.due(until),
-    };
-    return [name, failing];
-  });
-  state.store = { ...inner, ...Object.fromEntries(collections) };
-  return state;
-}
+import { StoreError } from '../../src/store/store.ts';
+import { breakableStore } from './breakable.ts';
 
 describe('a steady store', () => {
   it('keeps what cannot be written in memory, says so, and saves it with the next change that can', async () => {
-    const behind = breakable();
+    const behind = breakableStore();
     const store = steadyStore(behind.store);
     await store.chats.update('tg:1', () => ({ digestLength: 3 }));
     expect(store.trouble).toBeUndefined();
@@ -52,7 +24,7 @@ describe('a steady store', () => {
   });
 
   it('answers from what it saw when nothing can be read', async () => {
-    const behind = breakable();
+    const behind = breakableStore();
     const store = steadyStore(behind.store);
     await store.chats.update('tg:1', () => ({ digestLength: 3 }));
     behind.broken = 'all';
