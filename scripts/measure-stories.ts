@@ -44,7 +44,7 @@ for (const { paragraphs } of articles) {
 const versions = new Versions();
 for (const article of articles) versions.add(article);
 const stories = new Stories({
-  rarity: (word) => Math.log((articles.length + 1) / Math.max(1, counts.get(word) ?? 0)) ** 2,
+  rarity: (word) => Math.log((articles.length + 200) / Math.max(1, counts.get(word) ?? 0)) ** 2,
   versions: (article) =>
     versions.alike(article).flatMap((relation) => (relation.kind === 'same' ? [relation.article] : [])),
   isSameForm: (one, other) => versions.isSameForm(one, other),

@@ -9,7 +9,7 @@ const ENDS = new Set('。！？!?…”’」』）)；;：:');
 /** Letters of a gram by which two parts of one article are known to speak of the same things. */
 const GRAM = 4;
 /** Grams in common, and their share of the shorter part's, from which they do. */
-const FEWEST_COMMON = 8;
+const FEWEST_COMMON = 6;
 const SHARE = 0.04;
 /** A title is the same when nearly all letters of the shorter are in the longer, and they are so many. */
 const TITLE_LETTERS = 6;

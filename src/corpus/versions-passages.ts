@@ -22,6 +22,8 @@ const FORM_NUMBERS = 2;
 const FORM_LETTERS = 100;
 /** Share of the shorter text in common from which that is told of whole texts. */
 const FORM_SHARE = 0.25;
+/** Share from which on names alone may be what differs; two reports in their own words share less. */
+const FORM_MOST = 0.5;
 /** Runs of shared letters from which on short ones speak for a form, and letters a run below which they are short. */
 const FORM_RUNS = 6;
 const FORM_GAP = 20;
@@ -62,12 +64,12 @@ function telling(found: readonly Alignment[]): Alignment[] {
 export function isSameForm(a: string, b: string): boolean {
   const found = align(a, b);
   const letters = found.reduce((sum, { matched }) => sum + matched, 0);
-  if (letters < FORM_SHARE * Math.min(a.length, b.length)) return false;
+  const share = letters / Math.min(a.length, b.length);
+  if (share < FORM_SHARE) return false;
   const numbers = found.reduce((sum, alignment) => sum + differingNumbers(a, b, alignment), 0);
+  if (numbers >= FORM_NUMBERS && letters < numbers * FORM_LETTERS) return true;
   const runs = found.reduce((sum, { blocks }) => sum + blocks.length, 0);
-  return (
-    (numbers >= FORM_NUMBERS && letters < numbers * FORM_LETTERS) || (runs >= FORM_RUNS && letters < runs * FORM_GAP)
-  );
+  return share >= FORM_MOST && runs >= FORM_RUNS && letters < runs * FORM_GAP;
 }
 
 /** First and last letter of a passage on each side, `[start, end)`. */

@@ -17,6 +17,8 @@ const SNIPPET = 90;
 const SPARE = 40;
 /** Telling words of an article by which articles like it are looked for. */
 const LIKELY_WORDS = 16;
+/** Articles imagined beside those held that have none of the words: among ten, a word that three have is still telling. */
+const ELSEWHERE = 200;
 const DAY = 86_400_000;
 
 /** The index over articles: gives out ordinals, and turns what it finds into hits. */
@@ -123,7 +125,7 @@ export class ArticleIndex {
 
   /** How telling a word (folded) is: the square of its inverse document frequency, so that names outweigh subjects. */
   rarity(word: string): number {
-    return Math.log((this.#index.size + 1) / Math.max(1, this.#index.count(word))) ** 2;
+    return Math.log((this.#index.size + ELSEWHERE) / Math.max(1, this.#index.count(word))) ** 2;
   }
 }
 

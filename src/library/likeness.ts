@@ -34,9 +34,11 @@ export function wordsAsked(about: string): string[] {
 
 /** Whether a name fits what was asked for: part of it, or with its office before it (托卡耶夫总统 has 托卡耶夫). */
 export function nameFits(name: string | undefined, asked: string): boolean {
-  if (name === undefined || asked.length < 2) return name !== undefined && fold(name) === asked;
+  if (name === undefined) return false;
   const folded = fold(name);
-  return folded.includes(asked) || (asked.includes(folded) && folded.length >= 2) || lastPart(folded) === asked;
+  if (asked.length < 2 || folded.length < 2) return folded === asked;
+  const short = lastPart(folded);
+  return folded.includes(asked) || (short.length >= 2 && asked.includes(short));
 }
 
 /** What a transliterated name is called by: 托卡耶夫 of 卡瑟姆若马尔特·托卡耶夫; the whole of any other name. */
