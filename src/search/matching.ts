@@ -66,7 +66,7 @@ export class Matching {
       const count = query.phrases.length > 0 ? this.#phraseOnly(query, others, allowed) : this.#everything(allowed);
       return result(this.#finish(count, 0, query.phrases, today), false);
     }
-    if (unknown.length === 0 && required.length <= MOST_KEYWORDS) {
+    if (unknown.length === 0 && required.length <= MOST_KEYWORDS && query.any !== true) {
       const found = this.#all(required, others, allowed);
       const count = this.#finish(found, 0, query.phrases, today);
       if (count > 0 || required.length === 0) return result(count, false);

@@ -3,6 +3,9 @@ import type { Group } from './query-groups.ts';
 import { LEAD, LEAD_LENGTH, PROXIMITY } from './ranking.ts';
 import { SLOT, STAMP, STRIDE } from './term-table.ts';
 
+/** Size of the sieve that tells most words of a document from those of the query without a look at their records. */
+const SIEVE = 4096;
+
 /** Words between two sections: title and text stand apart. */
 const SECTION = 16;
 
@@ -19,6 +22,7 @@ export class Placement {
   /** For each word the last position, and how close its neighbour came. */
   readonly #last: Float64Array;
   readonly #closest: Float64Array;
+  readonly #sieve = new Uint8Array(SIEVE);
 
   constructor(groups: readonly Group[], data: IndexData) {
     this.#data = data;
@@ -34,6 +38,7 @@ export class Placement {
       for (const term of terms) {
         records[term * STRIDE + STAMP] = this.#stamp;
         records[term * STRIDE + SLOT] = i;
+        this.#sieve[(term + 1) % SIEVE] = 1;
       }
     }
   }
@@ -53,6 +58,7 @@ export class Placement {
     const closest = this.#closest.fill(Infinity);
     const { records } = this.#data.terms;
     const stamp = this.#stamp;
+    const sieve = this.#sieve;
     const count = this.#data.documents.sequence(document, this.#sequence);
     const numbers = this.#sequence.numbers;
     let position = 0;
@@ -64,6 +70,7 @@ export class Placement {
         continue;
       }
       position++;
+      if (sieve[number & (SIEVE - 1)] === 0) continue;
       const record = (number - 1) * STRIDE;
       if (records[record + STAMP] !== stamp) continue;
       const slot = records[record + SLOT]!;

@@ -41,6 +41,8 @@ export interface Query {
   readonly to?: number;
   /** The line ends with its last word: more of it may be coming. */
   readonly open: boolean;
+  /** Any of the words is enough from the start. */
+  readonly any?: boolean;
   /** Fields whose value is not understood, as printed: 自:某天. They are left out. */
   readonly misread: readonly string[];
 }

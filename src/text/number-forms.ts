@@ -111,6 +111,8 @@ function valueWithUnits(chars: readonly string[]): string | undefined {
       const han = HAN_DIGITS.indexOf(char);
       if (han >= 0) {
         if (current !== undefined) return undefined;
+        // The 零 of 三百零五 only holds a place.
+        if (han === 0 && total + section > 0) continue;
         current = han;
         if (chars[end] === '点') {
           let decimals = '';
