@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { App, Chat, Command } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/errors.ts';
 import {
@@ -11,7 +10,9 @@ import {
 } from '../src/chat/group-settings.ts';
 import { bold, button, GAP, heading, line } from '../src/chat/layout.ts';
 import { shorten } from '../src/chat/resolve-article.ts';
+import { reckonChat } from '../src/chat/subscribing.ts';
 import { LANGUAGES, type Language, speak } from '../src/chat/voice.ts';
+import { findZone } from '../src/digest/find-zone.ts';
 import type { ChatRecord } from '../src/store/records.ts';
 import type { View } from '../src/view/view.ts';
 
@@ -59,6 +60,7 @@ export const settings: Command = {
       say: speak(language),
       timeZone: record.timeZone ?? app.defaults.timeZone,
     };
+    if (patch.timeZone) await reckonChat(changed, app);
     return { ...showSettings(changed, app), notice: changed.say.text('已保存', 'Saved') };
   },
 };
@@ -89,17 +91,17 @@ const SETTERS: readonly Setter[] = [
   {
     names: ['时区', '時區', 'zone', 'timezone'],
     read: (value, { say }) => {
-      try {
-        return { timeZone: Temporal.Now.zonedDateTimeISO(value).timeZoneId };
-      } catch {
+      const timeZone = findZone(value);
+      if (timeZone === undefined) {
         throw new UserError(
           say.text(
-            '不认识时区“{value}”。请写 IANA 名，例如 /settings 时区 Asia/Almaty',
-            'Unknown time zone “{value}”. Give an IANA name, for example /settings zone Asia/Almaty',
+            '不认识时区“{value}”。写城市、国家或 IANA 名，例如 /settings 时区 阿斯塔纳',
+            'Unknown time zone “{value}”. Give a city, a country or an IANA name: /settings zone Almaty',
             { value: shorten(value) },
           ),
         );
       }
+      return { timeZone };
     },
   },
   {
@@ -135,8 +137,8 @@ function showSettings(chat: Chat, app: App): View {
       GAP,
       line(
         say(
-          '按下即改；别的时区请写 /settings 时区 城市的 IANA 名。',
-          'Press to change; for another zone write /settings zone and its IANA name.',
+          '按下即改；别的时区请写城市：/settings 时区 巴黎',
+          'Press to change; for another zone write /settings zone and a city.',
         ),
       ),
     ],
