@@ -1,11 +1,13 @@
 import { access, constants } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
-import { openApp } from './app.ts';
+import { openApp, type Report } from './app.ts';
 import { dispatch } from './chat/dispatch.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { RunningDelivery } from './delivery/start.ts';
+import { eventsFor, startDigests } from './digests.ts';
+import { FEED_PAUSE, openFeeds } from './feeds.ts';
 import { startMetrics } from './metrics.ts';
 import { startPlayground } from './playground/start.ts';
 import { operatorRoutes, serve } from './server.ts';
@@ -50,7 +52,11 @@ async function startAll(
     if (problem instanceof Error) log.error({ err: problem, about }, problem.message);
     else log.warn({ about }, String(problem));
   };
-  const opened = await openApp(config, report, { watch: true, now: Date.now });
+  const feeds = await followFeeds(config, report, ends);
+  const opened = await openApp(feeds ? { ...config, articles: [...config.articles, feeds] } : config, report, {
+    watch: true,
+    now: Date.now,
+  });
   ends.push(() => opened.close());
   let delivery: RunningDelivery | undefined;
   const metrics = startMetrics(
@@ -74,10 +80,46 @@ async function startAll(
       : {}),
     admins: config.admins,
     logger: log,
+    events: eventsFor(() => delivery),
     fatal,
   });
   ends.push(() => bot.stop());
+  const { store, library } = opened;
+  if (store) {
+    let isStopping = false;
+    // What is news to a subscription shows only when all that was there before is in.
+    void library.ready
+      .then(async () => {
+        if (isStopping) return;
+        delivery = await startDigests({ app: opened.app, library, store, bot, log, onOutcome: metrics.outcome });
+      })
+      .catch((error: unknown) => log.error({ err: error }, 'digests cannot begin'));
+    ends.push(async () => {
+      isStopping = true;
+      await delivery?.stop();
+    });
+  } else {
+    log.warn({}, 'without a store no digests are sent and no settings are kept');
+  }
   return { ...(playground ? { playground } : {}), stop };
+}
+
+/** Reads the feeds from now on; resolves to the folder where their entries are kept. */
+async function followFeeds(config: Config, report: Report, ends: (() => Promise<void>)[]): Promise<string | undefined> {
+  if (!config.feeds) return undefined;
+  const folder = join(config.dataDir, 'feeds');
+  const feeds = await openFeeds({
+    file: config.feeds,
+    folder,
+    now: Date.now,
+    problem: (message) => report(message, 'feeds'),
+  });
+  let reading = feeds.read();
+  const timer = setInterval(() => {
+    reading = reading.then(() => feeds.read());
+  }, FEED_PAUSE);
+  ends.push(async () => clearInterval(timer));
+  return folder;
 }
 
 /** What is served at PORT: beside health and metrics, without a token, the playground. */

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
+import { FeedsError } from '../feeds.ts';
 import { start as startBot } from '../main.ts';
 import { PortError } from '../playground/start.ts';
 import { ServerStartError } from '../server.ts';
@@ -35,7 +36,14 @@ export const start: Subcommand = async (words, console, env) => {
     await running.stop();
     return code;
   } catch (error) {
-    if (!(error instanceof ServerStartError || error instanceof TelegramStartError || error instanceof PortError))
+    if (
+      !(
+        error instanceof ServerStartError ||
+        error instanceof TelegramStartError ||
+        error instanceof PortError ||
+        error instanceof FeedsError
+      )
+    )
       throw error;
     console.complain(error.message);
     return 1;
