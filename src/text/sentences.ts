@@ -1,42 +1,88 @@
 import type { Span } from './span.ts';
 
-const ENDS = new Set('。！？!?…；');
-const CLOSERS = new Set('”’」』）)】》〉"\'');
-const OPENERS = new Set('“‘「『（(【《〈');
+const FULL_STOPS = new Set('。！？!?…');
+const PAIRS: ReadonlyMap<string, string> = new Map(
+  ['“”', '‘’', '「」', '『』', '（）', '()', '【】', '《》', '〈〉', '〔〕'].map((pair) => [pair[0]!, pair[1]!]),
+);
+const CLOSERS = new Set(PAIRS.values());
+const QUOTE_CLOSERS = new Set('”」』"');
+/** Who said it, behind the words in marks: “…。”某某说。 Verbs of saying in the order of their frequency in news. */
+const SAID = /(?:说|表示|指出|称|介绍|告诉\S{0,8}|认为|坦言|透露|强调|写道|回忆|感慨|解释|补充|回应|直言|道)(?:着)?$/u;
+const LONGEST_SAYING = 60;
 
 /**
  * Cuts a paragraph into sentences: spans that cover it without gaps but for white space between them.
- * A full stop inside quotation marks or brackets ends a sentence only where the mark closes right behind it.
+ * A full stop inside quotation marks or brackets ends a sentence only where the mark closes right behind it, and not
+ * where who said it follows. Marks that are never closed or never opened count for nothing.
  */
 export function sentences(text: string): Span[] {
   const spans: Span[] = [];
+  const depths = depthChanges(text);
   let start = 0;
   let depth = 0;
   const close = (end: number) => {
     let from = start;
     let to = end;
-    while (from < to && /\s/.test(text[from]!)) from++;
-    while (to > from && /\s/.test(text[to - 1]!)) to--;
+    while (from < to && isBlank(text[from]!)) from++;
+    while (to > from && isBlank(text[to - 1]!)) to--;
     if (from < to) spans.push({ start: from, end: to });
     start = end;
   };
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i]!;
-    if (OPENERS.has(char)) depth++;
-    else if (CLOSERS.has(char)) depth = Math.max(0, depth - 1);
-    if (!ENDS.has(char) || char === '；') continue;
-    let end = i + 1;
+  for (let at = 0; at < text.length; at++) {
+    depth += depths[at]!;
+    if (!isFullStop(text, at)) continue;
+    let end = at + 1;
     let open = depth;
-    while (end < text.length && (ENDS.has(text[end]!) || CLOSERS.has(text[end]!))) {
-      if (CLOSERS.has(text[end]!)) open = Math.max(0, open - 1);
-      end++;
-    }
-    if (open > 0 && end === i + 1) continue;
+    while (end < text.length && (FULL_STOPS.has(text[end]!) || depths[end]! < 0)) open += depths[end++]!;
+    depth = open;
+    at = end - 1;
     if (open > 0) continue;
-    depth = 0;
-    i = end - 1;
-    close(end);
+    if (!QUOTE_CLOSERS.has(text[end - 1]!) || !isSaidBehind(text, end)) close(end);
   }
   close(text.length);
   return spans;
 }
+
+/** A question mark of an address (?id=1) ends no sentence. */
+function isFullStop(text: string, at: number): boolean {
+  const char = text[at]!;
+  if (!FULL_STOPS.has(char)) return false;
+  return (char !== '?' && char !== '!') || !/[A-Za-z0-9=&]/.test(text[at + 1] ?? '');
+}
+
+/** Whether a clause that names who said it stands right behind words in marks. */
+function isSaidBehind(text: string, from: number): boolean {
+  const behind = text.slice(from, from + LONGEST_SAYING);
+  const stop = behind.search(/[。！？：“，；\n]/u);
+  return stop > 0 && '。，'.includes(behind[stop]!) && SAID.test(behind.slice(0, stop));
+}
+
+/** By offset: 1 where a pair opens that is closed again, -1 where it closes. */
+function depthChanges(text: string): Int8Array {
+  const changes = new Int8Array(text.length);
+  const open = new Map<string, number[]>();
+  let straight = -1;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]!;
+    const closer = PAIRS.get(char);
+    if (closer !== undefined) {
+      const starts = open.get(closer);
+      if (starts) starts.push(at);
+      else open.set(closer, [at]);
+    } else if (CLOSERS.has(char)) {
+      const opened = open.get(char)?.pop();
+      if (opened === undefined) continue;
+      changes[opened] = 1;
+      changes[at] = -1;
+    } else if (char === '"') {
+      if (straight >= 0) {
+        changes[straight] = 1;
+        changes[at] = -1;
+      }
+      straight = straight >= 0 ? -1 : at;
+    }
+  }
+  return changes;
+}
+
+const isBlank = (char: string) => char.trim() === '';

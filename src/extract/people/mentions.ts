@@ -1,10 +1,11 @@
-import { tagWords } from '../../text/tagged-words.ts';
+import { type TaggedWord, tagWords, wordClass } from '../../text/tagged-words.ts';
 import { AFTER_SUBJECT } from '../speech/adverbial-words.ts';
 import { CUE_LIKE, CUES } from '../speech/cue-words.ts';
 import { datelineEnd } from '../speech/dateline.ts';
 import { NAME_DOTS, SOUND_CHARACTERS } from '../speech/name-characters.ts';
 import { OFFICES } from '../speech/office-words.ts';
 import { SURNAMES } from '../speech/surnames.ts';
+import { lastWithin } from '../speech/within.ts';
 import { WordList } from '../speech/word-list.ts';
 import { dottedNameAt, dottedNameStart, isBareName, nameAt } from './names.ts';
 import { skipOpening, timeAt, titleStart } from './titles.ts';
@@ -19,6 +20,7 @@ export interface Mention {
 
 const LONGEST_NAME = 40;
 const LONGEST_CLAUSE = 80;
+const LONGEST_HAN_NAME = 4;
 const CLAUSE_BREAKS = new Set('，。；：！？,;:!?\n'.split(''));
 /** Those who made the report are not in it. */
 const REPORTERS = new WordList('记者 摄影记者 特约记者 通讯员 编辑 摄影师 主编 撰稿人 文字编辑 责任编辑 责编 作者');
@@ -87,7 +89,7 @@ function readDotted(text: string, clause: number, start: number, end: number, ad
 /** 研究小组组长、来自某国的某某: the office stands before what tells where he is from. */
 function officeApart(text: string, clause: number, nameStart: number): string | undefined {
   if (text[nameStart - 1] !== '的') return undefined;
-  const at = text.lastIndexOf('、', nameStart);
+  const at = lastWithin(text, '、', Math.max(clause, nameStart - LONGEST_CLAUSE), nameStart);
   if (at <= clause || nameStart - at > LONGEST_CLAUSE || !text.startsWith('来自', at + 1)) return undefined;
   return OFFICES.before(text, at, clause) ? text.slice(titleStart(text, at, clause), at) : undefined;
 }
@@ -104,36 +106,63 @@ function readOffice(text: string, clause: number, officeStart: number, officeEnd
   while (text[next] === '、') {
     const start = next + 1;
     const stop = nameAt(text, start, Math.min(text.length, start + LONGEST_NAME));
-    if (!stop || !isBareName(text.slice(start, stop), true) || !'、等和，。'.includes(text[stop] ?? '，')) return;
+    if (
+      !stop ||
+      !isBareName(text.slice(start, stop), true) ||
+      !('、等和，。'.includes(text[stop] ?? '，') || endsSurely(text, stop) || endsBeforeWord(text, stop))
+    )
+      return;
     add(start, stop);
     next = stop;
   }
 }
 
-/** The end of the name behind an office. Where the rules of names leave it open, the words of the dictionary decide. */
+/**
+ * The end of the name behind an office. Where the rules of names leave it open, the words of the dictionary decide:
+ * a name begins where a word begins, and ends before one.
+ */
 function nameBehind(text: string, officeStart: number, at: number): number | undefined {
-  const limit = Math.min(text.length, at + LONGEST_NAME);
   const first = text[at] ?? '';
   if (!SURNAMES.has(first) && !SOUND_CHARACTERS.has(first) && !/[A-Z]/u.test(first)) return undefined;
-  const end = nameAt(text, at, limit);
-  if (end && (end - at > 4 || endsSurely(text, end))) return isBareName(text.slice(at, end), true) ? end : undefined;
-  const cut = tagWords(text.slice(officeStart, at + 6));
-  let from = officeStart;
-  for (const { word, tag } of cut) {
-    if (from === at) {
-      const isWhole = word.length >= 2 && word.length <= 4 && (tag === 'x' || tag.startsWith('nr'));
-      return isWhole && isBareName(word, true) ? at + word.length : undefined;
-    }
-    from += word.length;
+  const end = nameAt(text, at, Math.min(text.length, at + LONGEST_NAME));
+  const name = end ? text.slice(at, end) : '';
+  if (end && end - at > LONGEST_HAN_NAME) return isBareName(name, true) ? end : undefined;
+  if (end && endsSurely(text, end) && !isWord(name)) return isBareName(name, true) ? end : undefined;
+  const known = wordAt(text, officeStart, at);
+  if (known === undefined) return undefined;
+  if (end && (endsSurely(text, end) || endsBeforeWord(text, end))) return isBareName(name, true) ? end : undefined;
+  const isName =
+    known.word.length >= 2 &&
+    known.word.length <= LONGEST_HAN_NAME &&
+    (known.tag === 'x' || known.tag.startsWith('nr'));
+  return isName && isBareName(known.word, true) ? at + known.word.length : undefined;
+}
+
+/** Whether the dictionary holds it as something else than a name. */
+function isWord(name: string): boolean {
+  const known = wordClass(name);
+  return known !== undefined && !known.startsWith('nr');
+}
+
+/** The word that begins at an offset when the text is cut from `from` on; undefined where none does. */
+function wordAt(text: string, from: number, at: number): TaggedWord | undefined {
+  let start = from;
+  for (const tagged of tagWords(text.slice(from, at + 6))) {
+    if (start === at) return tagged;
+    if (start > at) return undefined;
+    start += tagged.word.length;
   }
   return undefined;
 }
+
+const endsBeforeWord = (text: string, at: number) => (tagWords(text.slice(at, at + 4))[0]?.word.length ?? 0) > 1;
 
 const endsSurely = (text: string, at: number) =>
   !/[\u4e00-\u9fff]/u.test(text[at] ?? '。') ||
   CUES.at(text, at) !== undefined ||
   AFTER_SUBJECT.at(text, at) !== undefined ||
-  '的和与及等'.includes(text[at]!);
+  '的和与及等'.includes(text[at]!) ||
+  '了着过在向'.includes(text[at + 1] ?? '。');
 
 /** 权师傅: a family name with a term of address; the name in full ends before it: 段成荣教授. */
 function readAddress(text: string, clause: number, start: number, end: number, add: Add): void {

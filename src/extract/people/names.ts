@@ -1,4 +1,4 @@
-import { wordClass } from '../../text/tagged-words.ts';
+import { tagWords, wordClass } from '../../text/tagged-words.ts';
 import { AFTER_SUBJECT } from '../speech/adverbial-words.ts';
 import { NOT_NAMES } from '../speech/common-words.ts';
 import { CUES } from '../speech/cue-words.ts';
@@ -147,6 +147,22 @@ export function nameAt(text: string, start: number, limit: number = text.length)
   if (sound && /^[二三四五六七八九十]{1,3}世/u.test(text.slice(sound, sound + 4))) return text.indexOf('世', sound) + 1;
   if (sound && endsName(text, sound, limit)) return sound;
   return latinNameAt(text, start, limit);
+}
+
+const UNLISTED = /^(?:nr|nrt|nrfg|ns|n|nz|x|j|g|ng|a|m|q|zg)$/u;
+
+/** Whether three to five characters between an office and a verb can be a name that no list of family names knows. */
+export function isUnlistedName(phrase: string): boolean {
+  if (phrase.length < 3 || phrase.length > 5 || ![...phrase].every(isHan)) return false;
+  if (NOT_NAMES.at(phrase, 0) || [...phrase].some((char) => NEVER_IN_NAMES.has(char))) return false;
+  if (
+    GROUPS.before(phrase, phrase.length) ||
+    OFFICES.before(phrase, phrase.length) ||
+    INSTITUTIONS.before(phrase, phrase.length)
+  )
+    return false;
+  const words = tagWords(phrase);
+  return words.length > 1 && words.every(({ tag }) => UNLISTED.test(tag));
 }
 
 /** Parts of speech a name behind an office may seem to have: 高峰, 文静. */

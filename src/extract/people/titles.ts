@@ -2,6 +2,7 @@ import { tagWords } from '../../text/tagged-words.ts';
 import { BEFORE_SUBJECT } from '../speech/adverbial-words.ts';
 import { NAME_DOTS } from '../speech/name-characters.ts';
 import { OFFICES } from '../speech/office-words.ts';
+import { firstWithin, lastWithin } from '../speech/within.ts';
 import { WordList } from '../speech/word-list.ts';
 import { isBareName, nameAt } from './names.ts';
 
@@ -10,12 +11,12 @@ const BREAKS = new Set('，。；：！？,;:!?…—“”‘’「」『』()�
 
 /** A title begins behind these: verbs and prepositions that have the person for their object. */
 const STOPS = new WordList(
-  '是 由 被 让 请 向 对 给 令 使 邀请 采访 会见 会晤 记者 任命 担任 援引 引述 聘请 接待 陪同 告诉 表示 认为 包括 以及 还有 作为 成为 当选 出任 针对 对于 根据 来自 其中 遇到 见到 看到 找到 联系 联系到 走访 访问 祝贺 感谢 ' +
+  '了 着 是 由 被 让 请 向 对 给 令 使 邀请 采访 会见 会晤 记者 任命 担任 援引 引述 聘请 接待 陪同 告诉 表示 认为 包括 以及 还有 作为 成为 当选 出任 针对 对于 根据 来自 其中 遇到 见到 看到 找到 联系 联系到 走访 访问 祝贺 感谢 ' +
     '指控 起诉 批准 见证 称 说 找来 叫 名叫 连线 专访 跟随 据 跟着 获得 为 使得 但 而 并 于 从 到 在',
 );
 /** Words in which one of the above is no verb. */
 const HARMLESS = new WordList(
-  '当地 当事 当局 对方 在场 就业 随行 随军 从业 而立 被告 被告人 被害人 被执行人 被害 自由 理由 由来 对外 对华 对台 对口 对策 面对面 反对 反对派 反对党 应对 方向 面向 导向 定向 转向 邀请赛 申请 申请人 名称 职称 行为 作为的 华为 因为 人为 认为 参与 与会 给予 供给 司令 命令 夏令营 使馆 使者 大使 公使 特使 天使 使用 总领使馆 国是 于都 于田 从业 从事 从化 服从 到会 在线 在校 在读 在任 在职 在野 在野党 存在 潜在 内在 到访 关于 从军 在华 在京 在逃 在押 驻在 在建 是否 但丁 并购 合并 并州 而立 参与者 到场 说唱 小说 游说 解说 演说 学说 数据 证据 根据地 据点 大数据',
+  '了解 着力 着陆 着装 当地 当事 当局 对方 在场 就业 随行 随军 从业 而立 被告 被告人 被害人 被执行人 被害 自由 理由 由来 对外 对华 对台 对口 对策 面对面 反对 反对派 反对党 应对 方向 面向 导向 定向 转向 邀请赛 申请 申请人 名称 职称 行为 作为的 华为 因为 人为 认为 参与 与会 给予 供给 司令 命令 夏令营 使馆 使者 大使 公使 特使 天使 使用 总领使馆 国是 于都 于田 从业 从事 从化 服从 到会 在线 在校 在读 在任 在职 在野 在野党 存在 潜在 内在 到访 关于 从军 在华 在京 在逃 在押 驻在 在建 是否 但丁 并购 合并 并州 而立 参与者 到场 说唱 小说 游说 解说 演说 学说 数据 证据 根据地 据点 大数据',
 );
 const POINTING = new WordList('这名 这位 那名 那位 一名 一位 该名 一个 这个');
 /** A clause before 的 that opens with one of these tells a circumstance, not the office: 从事环境研究的. */
@@ -32,7 +33,7 @@ export function titleStart(text: string, end: number, from: number): number {
   for (let i = end - 1; i >= start; i--) {
     if (!BREAKS.has(text[i]!)) continue;
     if (i > start && closesName(text, i)) {
-      const open = text.lastIndexOf(text[i] === '”' ? '“' : text[i] === ')' ? '(' : '（', i);
+      const open = lastWithin(text, text[i] === '”' ? '“' : text[i] === ')' ? '(' : '（', start, i);
       if (open > start) {
         i = open;
         continue;
@@ -152,7 +153,11 @@ function joins(text: string, start: number, at: number): boolean {
     isBareName(text.slice(start, at))
   )
     return true;
-  return '和与同'.includes(joint) && namesSomebody(text, start, at);
+  if (!'和与同'.includes(joint)) return false;
+  const named = nameAt(text, start, at);
+  const isAddressed =
+    named !== undefined && OFFICES.at(text, named, at)?.length === at - named && isBareName(text.slice(start, named));
+  return isAddressed || namesSomebody(text, start, at);
 }
 
 /** Whether a stretch holds an office and goes on behind it, with a name as it seems. */
@@ -169,7 +174,7 @@ const opensWithVerb = (words: string) => tagWords(words)[0]?.tag === 'v';
 
 function afterCircumstance(text: string, start: number, end: number, isDated: boolean): number {
   let begin = start;
-  let at = text.indexOf('的', start);
+  let at = firstWithin(text, '的', start, end);
   while (at >= 0 && at < end) {
     const opens =
       CIRCUMSTANCES.at(text, begin, at) !== undefined ||
@@ -184,8 +189,8 @@ function afterCircumstance(text: string, start: number, end: number, isDated: bo
       )
     )
       begin = at + 1;
-    at = text.indexOf('的', at + 1);
+    at = firstWithin(text, '的', at + 1, end);
   }
-  const age = /^[0-9]{1,3}岁的?/u.exec(text.slice(Math.max(begin, text.lastIndexOf('的', end - 1) + 1), end));
-  return age ? Math.max(begin, text.lastIndexOf('的', end - 1) + 1) + age[0].length : begin;
+  const age = /^[0-9]{1,3}岁的?/u.exec(text.slice(Math.max(begin, lastWithin(text, '的', begin, end - 1) + 1), end));
+  return age ? Math.max(begin, lastWithin(text, '的', begin, end - 1) + 1) + age[0].length : begin;
 }

@@ -15,6 +15,7 @@ import {
 } from '../speech/cue-words.ts';
 import { DOCUMENTS, NAMELESS_DOCUMENTS } from '../speech/document-words.ts';
 import { GROUPS, OFFICES } from '../speech/office-words.ts';
+import { firstWithin, lastWithin } from '../speech/within.ts';
 import { WordList } from '../speech/word-list.ts';
 import type { Clause } from './clauses.ts';
 import { readSubject, type Subject } from './subject.ts';
@@ -230,8 +231,8 @@ function findCandidates(text: string, clause: Clause, book: NameBook): Candidate
     }
     const closer = text[at] === '《' ? '》' : text[at] === '（' ? '）' : text[at] === '(' ? ')' : undefined;
     if (closer) {
-      const close = text.slice(at, clause.end).indexOf(closer);
-      if (close > 0) at += close;
+      const close = firstWithin(text, closer, at, Math.min(clause.end, at + LONGEST_HEAD));
+      if (close > at) at = close;
       continue;
     }
     const likely = CUE_LIKE.at(text, at, clause.end);
@@ -255,7 +256,7 @@ function crosses(text: string, at: number, clause: Clause): boolean {
   if (at <= clause.start) return false;
   const before = text[at - 1]!;
   if (before === '所') return text[at + 1] === '的';
-  return '被受遭'.includes(before) || CUE_LIKE.before(text, at + 1, clause.start) !== undefined;
+  return '被受遭的'.includes(before) || CUE_LIKE.before(text, at + 1, clause.start) !== undefined;
 }
 
 function judge(text: string, clause: Clause, cueStart: number, cue: string): Candidate | undefined {
@@ -264,7 +265,7 @@ function judge(text: string, clause: Clause, cueStart: number, cue: string): Can
   if (!joint) return undefined;
   const contentStart = skipBlanks(text, cueEnd, clause.end);
   if (joint === 'open' && !canOpen(text, clause, cue, contentStart)) return undefined;
-  return { cue, cueStart, cueEnd, joint, contentStart };
+  return { cue: cue === '告诉记者' ? '告诉' : cue, cueStart, cueEnd, joint, contentStart };
 }
 
 function stepsToCue(text: string, start: number, cueStart: number, { subject, reported }: Head): boolean {
@@ -314,7 +315,7 @@ function documentHead(text: string, start: number, cueStart: number, book: NameB
     end -= word.length;
   const from = skipOpening(text, start, end);
   const word = DOCUMENTS.before(text, end, from);
-  const title = text[end - 1] === '》' ? text.lastIndexOf('《', end) : -1;
+  const title = text[end - 1] === '》' ? lastWithin(text, '《', from, end) : -1;
   if (!word && title < from) return undefined;
   const place = { start: from, end };
   if (title >= from)

@@ -126,7 +126,7 @@ export class Discourse {
 
   /** An office alone, held by one person the article named before: 助理法官. */
   #holder(text: string): Speaker | undefined {
-    if (text.length < 3 || !OFFICES.has(text)) return undefined;
+    if (text.length < 3 || text.length > 8 || !OFFICES.before(text, text.length)) return undefined;
     const holders = this.#people.filter(({ titles }) => titles.some((title) => title.endsWith(text)));
     return holders.length === 1 ? asSpeaker(holders[0]!) : undefined;
   }

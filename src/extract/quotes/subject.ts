@@ -1,6 +1,6 @@
 import { tagWords } from '../../text/tagged-words.ts';
 import type { NameBook } from '../people/name-book.ts';
-import { isBareName, nameAt } from '../people/names.ts';
+import { isBareName, isUnlistedName, nameAt } from '../people/names.ts';
 import { skipOpening, timeAt, titleStart } from '../people/titles.ts';
 import type { Person } from '../reading.ts';
 import { AFTER_SUBJECT, PHRASE_ENDS, PLURAL_PRONOUNS, POINTERS, SINGULAR_PRONOUNS } from '../speech/adverbial-words.ts';
@@ -8,6 +8,7 @@ import { CUES } from '../speech/cue-words.ts';
 import { DOCUMENTS, PRESS } from '../speech/document-words.ts';
 import { GROUPS, INSTITUTIONS, OFFICES } from '../speech/office-words.ts';
 import { SURNAMES } from '../speech/surnames.ts';
+import { lastWithin } from '../speech/within.ts';
 
 /** Who a clause is about. */
 export type Subject =
@@ -52,16 +53,18 @@ const COMPANIONS = new Set('同与和跟'.split(''));
 const VERBAL = /[是了着把既也]|通过|利用|采用|控诉|(?:参加|支持)(?!者|人)|成立|发布|宣布|举行|表示|召开|进行/u;
 
 /**
- * Reads the subject of the clause `[from, to)`. It must be followed by the verb at `to` or by words that may stand
+ * Reads the subject of the clause `[from, until)`. It must be followed by the verb at `until` or by words that may stand
  * between the two; with `loose`, a name or pronoun may be followed by anything.
  */
 export function readSubject(
   text: string,
   from: number,
-  to: number,
+  until: number,
   book: NameBook,
   loose = false,
 ): Subject | undefined {
+  // A very long clause is read at its end, where the verb is; where there is none, at its beginning.
+  const to = loose ? Math.min(until, from + 2 * LONGEST_SUBJECT) : until;
   const begin = skipOpening(text, Math.max(from, to - 2 * LONGEST_SUBJECT), to);
   if (
     (COMPANIONS.has(text[begin] ?? '') && text[begin + 1] !== '样') ||
@@ -194,7 +197,7 @@ function phraseSubject(text: string, start: number, end: number, book: NameBook,
   if (POINTERS.at(text, start, end)) return { kind: 'pointer', text: phrase, start, end };
   const named = lateName(text, start, end);
   if (named) return named;
-  const tail = text.lastIndexOf('的', end - 1) + 1;
+  const tail = lastWithin(text, '的', start, end - 1) + 1;
   if (!loose && tail > start && tail < end && isBareName(text.slice(tail, end))) {
     const name = text.slice(tail, end);
     return { kind: 'person', person: book.of(name) ?? { name, titles: [], aliases: [] }, start, end };
@@ -249,8 +252,11 @@ function knownPerson(text: string, start: number, end: number, book: NameBook): 
   const person = book.of(form)!;
   const nameStart = end - form.length;
   if (nameStart === start) return { kind: 'person', person, start, end };
-  if (OFFICES.before(text, nameStart, start))
-    return { kind: 'person', person, title: text.slice(titleStart(text, nameStart, start), nameStart), start, end };
+  if (OFFICES.before(text, nameStart, start)) {
+    const titled = titleStart(text, nameStart, start);
+    if (isCutOff(text, start, titled)) return undefined;
+    return { kind: 'person', person, title: text.slice(titled, nameStart), start, end };
+  }
   return text[nameStart - 1] === '的' || timeAt(text, start, nameStart) === nameStart
     ? { kind: 'person', person, start, end }
     : undefined;
@@ -287,7 +293,9 @@ function addressedPerson(
 function lateName(text: string, start: number, end: number): Subject | undefined {
   for (let at = Math.max(start + 2, end - 20); at < end - 1; at++) {
     if (!OFFICES.before(text, at, start)) continue;
-    if (nameAt(text, at, end) !== end || !isBareName(text.slice(at, end), true)) continue;
+    const name = text.slice(at, end);
+    const isName = nameAt(text, at, end) === end ? isBareName(name, true) : isUnlistedName(name);
+    if (!isName) continue;
     const title = text.slice(titleStart(text, at, start), at);
     return { kind: 'person', person: { name: text.slice(at, end), titles: [title], aliases: [] }, title, start, end };
   }
@@ -310,14 +318,17 @@ function adjacentPerson(text: string, from: number, to: number, book: NameBook):
 /** Nothing fits at the beginning: the only known name in the clause that could be its subject. */
 function knownAnywhere(text: string, start: number, to: number, book: NameBook, loose: boolean): Subject | undefined {
   let found: Subject | undefined;
+  let only: Person | undefined;
   for (let at = start; at < to && at - start < LONGEST_SUBJECT; at++) {
     const form = book.at(text, at, to);
     if (!form) continue;
     const end = at + form.length;
-    if (found && found.kind === 'person' && found.person !== book.of(form)) return undefined;
+    const person = book.of(form)!;
+    if (only && only !== person) return undefined;
+    only = person;
     const isFree = at === start || '的”》、 '.includes(text[at - 1]!) || OFFICES.before(text, at, start) !== undefined;
     if (!found && isFree && (isBoundary(text, end, to) || (loose && at === start)))
-      found = { kind: 'person', person: book.of(form)!, start: at, end };
+      found = { kind: 'person', person, start: at, end };
     at = end - 1;
   }
   return found;
