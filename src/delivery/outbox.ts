@@ -15,7 +15,7 @@ const IDLE = 60_000;
  * process dies is in doubt and is sent again; so there is one, unless punctuality for many weighs more than a possible
  * repeat for a few.
  */
-const PATIENCE = 60_000;
+const PATIENCE = 20_000;
 
 /** Sends that may be on the wire at once: 30 a second at a second of latency. */
 const MOST_ON_WIRE = 32;

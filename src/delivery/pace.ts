@@ -12,7 +12,7 @@ export interface Limits {
 export const TELEGRAM_LIMITS: Limits = { overall: 30, chat: 1, group: 20 };
 
 /** Part of the allowed rate left unused: requests that leave evenly do not arrive so. */
-const MARGIN = 0.02;
+const MARGIN = 0.01;
 
 /** Turns that may be made up for after a stall of the event loop, so that a slow moment costs no rate. */
 const MAKE_UP = 3;

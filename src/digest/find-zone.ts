@@ -3,7 +3,7 @@ import { ZONE_CITIES } from './zone-cities.ts';
 
 /**
  * The IANA zone somebody means: by its name (Asia/Almaty), a city or country in Chinese or English (阿斯塔纳, new york),
- * or an offset (UTC+8, +05:30). Undefined when none is known by that.
+ * an offset (UTC+8, +05:30), or a place as Telegram tells it (43.25, 76.9). Undefined when none is known by that.
  */
 export function findZone(said: string): string | undefined {
   const text = said
@@ -11,6 +11,8 @@ export function findZone(said: string): string | undefined {
     .replace(/\s*(?:时间|時間|\btime)\s*$/i, '')
     .trim();
   if (text === '' || text.length > 60) return undefined;
+  const place = /^(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$/.exec(text);
+  if (place) return zoneAt(Number(place[1]), Number(place[2]));
   const plain = text
     .toLowerCase()
     .replace(/[\s_-]+/g, '')

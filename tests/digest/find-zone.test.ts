@@ -21,6 +21,8 @@ describe('a zone by name, city or offset', () => {
     ['UTC+8', '+08:00'],
     ['gmt -3:30', '-03:30'],
     ['＋５', '+05:00'],
+    ['43.25, 76.9', 'Asia/Almaty'],
+    ['-33.8,151.1', 'Australia/Sydney'],
   ])('%s is %s', (said, zone) => {
     expect(findZone(said)).toBe(zone);
   });
