@@ -16,7 +16,10 @@ const DIRECTIONS = new Map<string, Comparison['direction']>([
 ]);
 const LONGEST = Math.max(...[...DIRECTIONS.keys()].map((word) => word.length));
 const BASE =
-  /(?:同比|环比|较(?:去年|上年|上月|前一|\d{4}年|常年|年初|此前|上一|全国|昨|历史|往年)[^，。；、]{0,8}?|比(?:去年|上年|上月|前一|\d{4}年|常年|年初|此前|上一|昨|往年|过去|规上|计划)[^，。；、]{0,8}?)(?=[^，。；、]{0,6}$)/;
+  /(?:同比|环比|(?:较|比)(?:去年|上年|上月|上季|前一|\d{4}年|常年|年初|此前|上一|全国|昨|历史|往年|过去|规上|计划|预期)[^，。；、]{0,10})(?:[^，。；、]{0,6}$)/;
+// Adverbs between base and verb: 较去年大幅增长.
+const ADVERBS =
+  /(?:大幅度?|小幅|明显|显著|略有?|有所|分别|均|将|又|已|平均|累计|预计|再|都|也|仍|提前|整体|总体|名义|实际)+$/;
 const LINK =
   /(?:了|约|近|超|超过|幅度|幅|分别|累计|均|为|达|达到|高达|至|到|将近|大约|接近|逾|不到|大幅|小幅|平均|仅|只)$/;
 
@@ -28,16 +31,29 @@ export function comparisonOf({ text, start, core }: Mention, clauseStart: number
     if (!link) break;
     at -= link.length;
   }
-  const direction = directionBefore(text, at, clauseStart);
-  if (!direction) return undefined;
-  const base = BASE.exec(text.slice(Math.max(clauseStart, at - 24), at))?.[0];
-  return { direction, ...(base && { base }) };
+  const verb = directionBefore(text, at, clauseStart);
+  if (!verb) return undefined;
+  const from = at - verb.length;
+  return { direction: verb.direction, ...baseBefore(text.slice(Math.max(clauseStart, from - 20), from)) };
 }
 
-function directionBefore(text: string, at: number, floor: number): Comparison['direction'] | undefined {
+/** 同比, 较去年同期: what the words before a verb of change name as its base. */
+function baseBefore(words: string): { readonly base?: string } {
+  const found = BASE.exec(words)?.[0];
+  if (!found) return {};
+  const base = /^[同环]比/.exec(found)?.[0] ?? found.replace(ADVERBS, '');
+  return { base };
+}
+
+/** The verb of change that ends at an offset: the longest that fits. */
+function directionBefore(
+  text: string,
+  at: number,
+  floor: number,
+): { readonly direction: Comparison['direction']; readonly length: number } | undefined {
   for (let length = Math.min(LONGEST, at - floor); length > 0; length--) {
     const direction = DIRECTIONS.get(text.slice(at - length, at));
-    if (direction) return direction;
+    if (direction) return { direction, length };
   }
   return undefined;
 }

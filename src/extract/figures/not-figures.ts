@@ -37,7 +37,7 @@ export const NOT_FIGURES: readonly Rule[] = [
   {
     why: 'a model, a chemical, a version: LK-99, 737-800',
     drops: ({ numeral, kind }, { beforeCore }) =>
-      numeral.inFigures && kind !== 'money' && /[A-Za-zＡ-Ｚ·.#@_%](?:[-—])?$|\d[-—:：./]$/.test(beforeCore),
+      numeral.inFigures && kind !== 'money' && /[A-Za-zＡ-Ｚ·.#@_%=?&](?:[-—])?$|\d[-—:：./]$/.test(beforeCore),
   },
   {
     why: 'a year: 2024年, 二〇二五年, 2013至2014年',
@@ -155,6 +155,10 @@ export const NOT_FIGURES: readonly Rule[] = [
   {
     why: 'an entry, not a court: 三进社区',
     drops: (mention, { after }) => mention.unit === '进' && !/^(?:的)?(?:院|四合院|大|宅|式)/.test(after),
+  },
+  {
+    why: 'a storey as an address: 2号楼12层',
+    drops: ({ unit }, { beforeCore }) => unit === '层' && /[楼栋号幢座]$/.test(beforeCore),
   },
   {
     why: 'one as an article: 一个, 一名, 一次, 一年',
