@@ -86,6 +86,7 @@ function showFigures(
     blocks.push(GAP, ...figureBlocks(entry, page.before + n + 1, chat, app));
   return {
     blocks,
+    rich: [blocks[0]!, figureTable(page, chat, app)],
     buttons: [
       page.items.map(({ figure, article }, n) =>
         button(`${page.before + n + 1}`, `/read ${article.id} 段:${figure.passages[0]?.paragraph ?? 0}`),
@@ -93,6 +94,30 @@ function showFigures(
       pageButtons(page, commandLine, chat),
     ],
     listed: page.items.map(({ article }) => article.id),
+  };
+}
+
+/** The same as rows: how much, of what, where it stands; other values for the same thing right below. */
+function figureTable(page: Page<FigureEntry>, { say }: Chat, app: App): Block {
+  const row = (
+    mark: string,
+    { article, figure }: { readonly article: Article; readonly figure: Figure },
+  ): Content[] => [
+    [mark],
+    [bold(...words(article, figure))],
+    join([
+      figure.subject ? [fact(article, figure.subject)] : undefined,
+      figure.period ? [fact(article, figure.period)] : undefined,
+    ]),
+    join([namedTitle(article), sourceLine(article, app.library)]),
+  ];
+  return {
+    type: 'table',
+    header: [[''], say('多少', 'How much'), say('什么', 'Of what'), say('出处', 'Source')],
+    rows: page.items.flatMap((entry, n) => [
+      row(`${page.before + n + 1}`, entry),
+      ...entry.differing.slice(0, 3).map((other) => row('≠', other)),
+    ]),
   };
 }
 

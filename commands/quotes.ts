@@ -1,11 +1,14 @@
 import { fact, namedTitle, sourceLine, speakerLine, titleOf, verbatim } from '../src/chat/article-view.ts';
+import { citedQuote } from '../src/chat/citation.ts';
 import type { App, Chat, Command } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/errors.ts';
 import { button, GAP, heading, join, line } from '../src/chat/layout.ts';
 import { type Page, pageButtons, pageOf, takePage } from '../src/chat/paging.ts';
 import { shorten } from '../src/chat/resolve-article.ts';
+import type { Article } from '../src/corpus/article.ts';
+import type { Quote } from '../src/extract/reading.ts';
 import type { QuoteEntry } from '../src/library/library.ts';
-import type { Block, Content, View } from '../src/view/view.ts';
+import type { Block, Content, Inline, View } from '../src/view/view.ts';
 
 const PAGE_SIZE = 5;
 
@@ -113,9 +116,22 @@ function showQuotes(
       page.items.map(({ quote, article }, n) =>
         button(`${page.before + n + 1}`, `/read ${article.id} 段:${quote.passages[0]?.paragraph ?? 0}`),
       ),
+      page.items.map(({ quote, article }, n) => ({
+        label: say.text('复制 {n}', 'Copy {n}', { n: page.before + n + 1 }),
+        action: { type: 'copy' as const, text: citedQuote(quote, article, app.library) },
+      })),
       pageButtons(page, commandLine, chat),
     ],
     listed: page.items.map(({ article }) => article.id),
+  };
+}
+
+/** The title as a link to the paragraph: whoever gets it opens the quotation where it stands. */
+function place(quote: Quote, article: Article): Inline {
+  return {
+    type: 'command',
+    line: `/read ${article.id} 段:${quote.passages[0]?.paragraph ?? 0}`,
+    content: namedTitle(article),
   };
 }
 
@@ -142,7 +158,7 @@ function quotation({ quote, article, carriers }: QuoteEntry, number: number, cha
     by: join([
       [`${number}`],
       quote.cue ? [fact(article, quote.cue), ...(kind ? ['（', ...kind, '）'] : [])] : kind,
-      namedTitle(article),
+      [place(quote, article)],
       sourceLine(article, app.library),
       carriers.length > 1 ? say('共 {n} 篇引用', 'in {n} articles', { n: carriers.length }) : undefined,
       differing

@@ -45,15 +45,24 @@ export function digestView({ picks, more }: Selection, frame: DigestFrame, chat:
     );
   }
   const buttons: Button[][] = [];
+  const rich = [...blocks];
   for (const [n, pick] of picks.entries()) {
-    blocks.push(GAP, ...storyBlocks(pick, n + 1, frame.topics, chat, app));
+    const story = storyBlocks(pick, n + 1, frame.topics, chat, app);
+    blocks.push(GAP, ...story);
+    rich.push(...foldable(story));
     buttons.push(storyButtons(pick, n + 1, chat, app));
   }
   return {
     blocks,
+    rich,
     buttons: [...buttons, ...(frame.buttons ?? [])],
     listed: picks.map(({ article }) => article.id),
   };
+}
+
+/** A story whose title is a heading, under which a rich message folds it up. */
+function foldable([title, ...rest]: readonly Block[]): Block[] {
+  return title?.type === 'line' ? [heading(title.content, 2), ...rest] : rest;
 }
 
 function storyBlocks(pick: ToldStory, number: number, topics: readonly string[], chat: Chat, app: App): Block[] {

@@ -1,7 +1,8 @@
 import { printable } from './styled.ts';
 import type { Action, Block, Content, Inline, View } from './view.ts';
 
-function plainInline(inline: Inline): string {
+/** `known` are lines that stand below anyway, with the buttons. */
+function plainInline(inline: Inline, known: ReadonlySet<string>): string {
   if (typeof inline === 'string') return inline;
   switch (inline.type) {
     case 'verbatim':
@@ -9,18 +10,18 @@ function plainInline(inline: Inline): string {
     case 'time':
       return inline.text;
     case 'link':
-      return `${plain(inline.content)} (${inline.url})`;
+      return `${plain(inline.content, known)} (${inline.url})`;
     case 'command': {
-      const words = plain(inline.content);
-      return words.includes(inline.line) ? words : `${words} (${inline.line})`;
+      const words = plain(inline.content, known);
+      return known.has(inline.line) || words.includes(inline.line) ? words : `${words} (${inline.line})`;
     }
     default:
-      return plain(inline.content);
+      return plain(inline.content, known);
   }
 }
 
-function plain(content: Content): string {
-  return content.map(plainInline).join('');
+function plain(content: Content, known: ReadonlySet<string>): string {
+  return content.map((inline) => plainInline(inline, known)).join('');
 }
 
 function indented(text: string, first: string, rest = first): string {
@@ -30,21 +31,22 @@ function indented(text: string, first: string, rest = first): string {
     .join('\n');
 }
 
-function plainBlock(block: Block): readonly string[] {
+function plainBlock(block: Block, known: ReadonlySet<string>): readonly string[] {
+  const text = (content: Content) => plain(content, known);
   switch (block.type) {
     case 'heading':
-      return block.level === 1 ? [`# ${plain(block.content)}`] : [`## ${plain(block.content)}`];
+      return block.level === 1 ? [`# ${text(block.content)}`] : [`## ${text(block.content)}`];
     case 'line':
-      return [plain(block.content)];
+      return [text(block.content)];
     case 'quotation':
-      return [indented(plain(block.content), '> '), ...(block.by ? [`—— ${plain(block.by)}`] : [])];
+      return [indented(text(block.content), '> '), ...(block.by ? [`—— ${text(block.by)}`] : [])];
     case 'list':
       return block.items.map((item, n) => {
         const bullet = block.ordered ? `${(block.first ?? 1) + n}. ` : '• ';
-        return indented(plain(item), bullet, ' '.repeat(bullet.length));
+        return indented(text(item), bullet, ' '.repeat(bullet.length));
       });
     case 'table':
-      return [block.header, ...block.rows].map((cells) => cells.map(plain).join(' | '));
+      return [block.header, ...block.rows].map((cells) => cells.map(text).join(' | '));
     case 'gap':
       return [''];
   }
@@ -67,10 +69,11 @@ function typed(action: Action): string | undefined {
 /** A view as plain text, each line ended by nothing more than a line end; buttons are listed as what to type. */
 export function renderTerminal(view: View): string {
   const lines: string[] = [];
+  const known = new Set((view.buttons ?? []).flat().flatMap(({ action }) => typed(action) ?? []));
   for (const block of view.blocks) {
     if (block.type === 'heading' && lines.length > 0 && lines.at(-1) !== '') lines.push('');
     if (block.type === 'gap' && (lines.length === 0 || lines.at(-1) === '')) continue;
-    lines.push(...plainBlock(block));
+    lines.push(...plainBlock(block, known));
   }
   while (lines.at(-1) === '') lines.pop();
   const buttons = (view.buttons ?? []).flat().flatMap(({ label, action }) => {
