@@ -3,7 +3,7 @@ import type { Figure } from '../extract/reading.ts';
 import { fold } from '../text/scripts.ts';
 import type { FigureEntry } from './library.ts';
 import { lettersIn, overlap, wordsAsked } from './likeness.ts';
-import { dateOf } from './shelf.ts';
+import { dateOf, type Newer } from './shelf.ts';
 
 interface Carrier {
   readonly article: Article;
@@ -37,7 +37,6 @@ const DAY = 86_400_000;
 
 /** All figures read so far; the same value of the same thing in several articles is one entry. */
 export class FigureBook {
-  readonly #groups = new Set<Group>();
   readonly #byValue = new Map<string, Group[]>();
   readonly #byMeasure = new Map<string, Set<Group>>();
   readonly #byArticle = new Map<Article, Set<Group>>();
@@ -60,7 +59,6 @@ export class FigureBook {
     for (const group of this.#byArticle.get(article) ?? []) {
       group.carriers = group.carriers.filter((carrier) => carrier.article !== article);
       if (group.carriers.length > 0) continue;
-      this.#groups.delete(group);
       this.#byMeasure.get(group.measure)?.delete(group);
       const rest = this.#byValue.get(group.value)?.filter((other) => other !== group) ?? [];
       if (rest.length > 0) this.#byValue.set(group.value, rest);
@@ -69,29 +67,35 @@ export class FigureBook {
     this.#byArticle.delete(article);
   }
 
-  /** Entries about words; those that measure the asked first, what is measured kept together, headline numbers first. */
-  entries(about: string | undefined, newer: (a: Article, b: Article) => number): FigureEntry[] {
+  /**
+   * Entries of the articles, at most so many: those that measure what was asked for first, what is measured kept
+   * together, headline numbers first. The articles come likeliest first, and are looked through until there are
+   * entries enough.
+   */
+  entries(articles: Iterable<Article>, about: string | undefined, newer: Newer, most: number): FigureEntry[] {
     const asked = about === undefined ? [] : wordsAsked(about);
-    const answering: { readonly group: Group; readonly rank: number }[] = [];
+    const ranks = new Map<Group, number>();
     let best = 0;
-    for (const group of this.#groups) {
-      const rank = rankOf(group, asked);
-      if (rank > 0) answering.push({ group, rank });
-      best = Math.max(best, rank);
+    for (const article of articles) {
+      for (const group of this.#byArticle.get(article) ?? []) {
+        const rank = ranks.has(group) ? 0 : rankOf(group, asked);
+        if (rank > 0) ranks.set(group, rank);
+        best = Math.max(best, rank);
+      }
+      if (ranks.size >= most) break;
     }
-    const subjects = new Map<string, number>();
-    for (const { group, rank } of answering) {
+    const importance = new Map<string, number>();
+    for (const [group, rank] of ranks) {
       const { subject, figure } = group.carriers[0]!;
-      subjects.set(subject, Math.max(subjects.get(subject) ?? 0, rank * 10 + figure.importance));
+      importance.set(subject, Math.max(importance.get(subject) ?? 0, rank * 10 + figure.importance));
     }
     // Where something measures what was asked for, a mere mention in the sentence is no answer.
-    return answering
-      .filter(({ rank }) => asked.length === 0 || best < MEASURES || rank >= MEASURES - 1)
-      .map(({ group, rank }) => ({ group, rank, voice: group.carriers[0]! }))
+    return [...ranks]
+      .filter(([, rank]) => asked.length === 0 || best < MEASURES || rank >= MEASURES - 1)
+      .map(([group, rank]) => ({ group, rank, voice: group.carriers[0]! }))
       .sort(
         (a, b) =>
-          (asked.length > 0 ? b.rank - a.rank || subjects.get(b.voice.subject)! - subjects.get(a.voice.subject)! : 0) ||
-          (asked.length > 0 ? order(a.voice.subject, b.voice.subject) : 0) ||
+          (asked.length > 0 ? bySubject(a, b, importance) : 0) ||
           b.voice.figure.importance - a.voice.figure.importance ||
           b.group.carriers.length - a.group.carriers.length ||
           newer(a.voice.article, b.voice.article),
@@ -122,7 +126,6 @@ export class FigureBook {
 
   #open(measure: string, value: string): Group {
     const group: Group = { carriers: [], measure, value };
-    this.#groups.add(group);
     const sameValue = this.#byValue.get(value);
     if (sameValue) sameValue.push(group);
     else this.#byValue.set(value, [group]);
@@ -198,6 +201,13 @@ function rankOf({ carriers }: Group, asked: readonly string[]): number {
   return 0;
 }
 
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+interface Ranked {
+  readonly rank: number;
+  readonly voice: Carrier;
+}
+
+/** Better answers first; of the same rank, figures of one subject together, the most important subject first. */
+function bySubject(a: Ranked, b: Ranked, importance: ReadonlyMap<string, number>): number {
+  const [one, other] = [a.voice.subject, b.voice.subject];
+  return b.rank - a.rank || importance.get(other)! - importance.get(one)! || (one < other ? -1 : one > other ? 1 : 0);
 }

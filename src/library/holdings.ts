@@ -18,9 +18,10 @@ import type {
   TopicEntry,
   Version,
 } from './library.ts';
+import { wordsAsked } from './likeness.ts';
 import { PeopleBook } from './people-book.ts';
 import { QuoteBook } from './quote-book.ts';
-import { dateOf, Shelf } from './shelf.ts';
+import { dateOf, type Newer, Shelf } from './shelf.ts';
 import { Stories } from './stories.ts';
 import { tellStory } from './tell-story.ts';
 import { TopicBook } from './topic-book.ts';
@@ -31,6 +32,11 @@ const READING_TIME = 15;
 const READ_FOR = 60;
 /** Articles that are looked at as the head of a continuation. */
 const LIKELY_HEADS = 30;
+/** Entries of a list at most: more than anybody turns pages. */
+const MOST_ENTRIES = 500;
+const MOST_NAMES = 300;
+/** Articles whose quotations and figures are looked through for a question. */
+const MOST_ANSWERING = 400;
 /** Answers kept for the next page of a list. */
 const ANSWERS = 32;
 
@@ -56,7 +62,7 @@ export class Holdings implements Library {
   /** Heads of continuations and answers to questions, until something changes. */
   readonly #heads = new Map<Article, Article | undefined>();
   readonly #answers = new Map<string, unknown>();
-  readonly #newer = (a: Article, b: Article) => this.#shelf.compare(a, b);
+  readonly #newer: Newer = (a, b) => this.#shelf.compare(a, b);
 
   readonly #problem: (problem: unknown) => void;
   /** Articles that could not be read: told once, and passed over. */
@@ -110,24 +116,32 @@ export class Holdings implements Library {
 
   quotes(about?: string): readonly QuoteEntry[] {
     this.#readFor(about);
-    return this.#answer(`quotes ${about ?? ''}`, () => this.#quotes.entries(about, this.#newer));
+    return this.#answer(`quotes ${about ?? ''}`, () =>
+      this.#quotes.entries(this.#answering(about), about, this.#newer, MOST_ENTRIES),
+    );
   }
 
   figures(about?: string): readonly FigureEntry[] {
     this.#readFor(about);
-    return this.#answer(`figures ${about ?? ''}`, () => this.#figures.entries(about, this.#newer));
+    return this.#answer(`figures ${about ?? ''}`, () =>
+      this.#figures.entries(this.#answering(about), about, this.#newer, MOST_ENTRIES),
+    );
   }
 
   people(name?: string): readonly PersonEntry[] {
     this.#readFor(name);
     return this.#answer(`people ${name ?? ''}`, () =>
-      this.#people.entries(name, this.#newer).map((entry) => ({ ...entry, articles: this.#voices(entry.articles) })),
+      this.#people
+        .entries(name, this.#newer, MOST_NAMES)
+        .map((entry) => ({ ...entry, articles: this.#voices(entry.articles) })),
     );
   }
 
   topics(): readonly TopicEntry[] {
     this.#readFor(undefined);
-    return this.#answer('topics', () => this.#topics.entries((article) => this.#editions.voice(article), this.#newer));
+    return this.#answer('topics', () =>
+      this.#topics.entries((article) => this.#editions.voice(article), this.#newer, MOST_NAMES),
+    );
   }
 
   story(article: Article): Story {
@@ -290,6 +304,19 @@ export class Holdings implements Library {
       this.#problem(new Error(`${article.source.file} (${article.id}) 无法解读`, { cause: error }));
     }
     return true;
+  }
+
+  /** Articles that may answer a question, likeliest first. */
+  #answering(about: string | undefined): Iterable<Article> {
+    if (!about) return this.#shelf.newest;
+    const found = new Set(this.#index.having(about, MOST_ANSWERING));
+    // Names are cut in one place so, in another so: who is named is known better from the readings.
+    for (const article of this.#people.naming(wordsAsked(about))) {
+      if (found.size >= 2 * MOST_ANSWERING) break;
+      found.add(article);
+    }
+    // The words of the question may be parts of words: then the newest articles are asked.
+    return found.size > 0 ? found : this.#shelf.newest.slice(0, MOST_ANSWERING);
   }
 
   #answer<T>(question: string, find: () => T): T {

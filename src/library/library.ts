@@ -108,9 +108,9 @@ export interface Library {
   /** Articles newest first: by dateline, then publication, then file order. */
   latest(limit: number, offset?: number): readonly Article[];
   search(query: string, options?: SearchOptions): SearchAnswer;
-  /** Quotations by a speaker or about words, best first; all of them without `about`. */
+  /** Quotations by a speaker, then about words; without `about` those of the newest articles. Best first, at most 500. */
   quotes(about?: string): readonly QuoteEntry[];
-  /** Figures about words, most important first. */
+  /** Figures about words, by what they measure; without `about` those of the newest articles. At most 500. */
   figures(about?: string): readonly FigureEntry[];
   /** Who is quoted, most often first; with a name, those it fits. */
   people(name?: string): readonly PersonEntry[];

@@ -2,6 +2,7 @@ import type { Article } from '../corpus/article.ts';
 import type { Reading } from '../extract/reading.ts';
 import type { PersonEntry } from './library.ts';
 import { lastPart, nameFits, sameName, wordsAsked } from './likeness.ts';
+import type { Newer } from './shelf.ts';
 
 /** Who stands in an article, by the fullest name it gives. */
 interface Mention {
@@ -13,6 +14,8 @@ interface Mention {
 
 /** Names shown beside a person at most. */
 const BESIDE = 8;
+/** Articles of a person, newest first, that are looked through for them. */
+const BESIDE_ARTICLES = 200;
 
 /** All people read of so far, put together over articles by their names. */
 export class PeopleBook {
@@ -43,44 +46,70 @@ export class PeopleBook {
     this.#byArticle.delete(article);
   }
 
-  /** Who is quoted, most often first; with a name, those it fits. `newer` orders the articles of each. */
-  entries(name: string | undefined, newer: (a: Article, b: Article) => number): PersonEntry[] {
+  /** Who is quoted, most often first; with a name, those it fits. At most so many. `newer` orders the articles of each. */
+  entries(name: string | undefined, newer: Newer, most: number): PersonEntry[] {
     const fulls = this.#fullNames();
-    const groups = new Map<string, string[]>();
-    for (const known of this.#byName.keys()) {
-      const full = fulls.get(known) ?? known;
-      const names = groups.get(full);
-      if (names) names.push(known);
-      else groups.set(full, [known]);
-    }
     const asked = name === undefined ? [] : wordsAsked(name);
-    const entries: PersonEntry[] = [];
-    for (const [full, names] of groups) {
-      const mentions = names.flatMap((known) => [...this.#byName.get(known)!]);
-      const quotes = mentions.reduce((sum, [, mention]) => sum + mention.quotes, 0);
-      if (asked.length === 0 && quotes === 0) continue;
-      const forms = new Set(mentions.flatMap(([, mention]) => [mention.name, ...mention.aliases]));
-      if (!asked.every((word) => [...forms].some((form) => nameFits(form, word)))) continue;
-      const articles = [...new Set(mentions.map(([article]) => article))].sort(newer);
-      forms.delete(full);
-      const personal = (other: string) => other === full || (fulls.get(other) ?? other) === full;
-      entries.push({
-        name: full,
-        titles: byFrequency(mentions.flatMap(([, { titles }]) => titles)),
-        aliases: [...forms],
-        quotes,
-        articles,
-        beside: byFrequency(
-          articles.flatMap((article) =>
-            this.#byArticle
-              .get(article)!
-              .filter((mention) => mention.quotes > 0 && !personal(mention.name))
-              .map((mention) => fulls.get(mention.name) ?? mention.name),
-          ),
-        ).slice(0, BESIDE),
-      });
+    const groups = new Map<string, { readonly names: string[]; quotes: number; articles: number }>();
+    for (const [known, mentions] of this.#byName) {
+      const full = fulls.get(known) ?? known;
+      const group = groups.get(full) ?? { names: [], quotes: 0, articles: 0 };
+      groups.set(full, group);
+      group.names.push(known);
+      group.articles += mentions.size;
+      for (const mention of mentions.values()) group.quotes += mention.quotes;
     }
-    return entries.sort((a, b) => b.quotes - a.quotes || b.articles.length - a.articles.length);
+    return [...groups]
+      .filter(([full, { names, quotes }]) => (asked.length === 0 ? quotes > 0 : this.#fits(full, names, asked)))
+      .sort((a, b) => b[1].quotes - a[1].quotes || b[1].articles - a[1].articles)
+      .slice(0, most)
+      .map(([full, { names, quotes }]) => this.#entryOf(full, names, quotes, fulls, newer));
+  }
+
+  /** Articles that name somebody whom a word fits. */
+  naming(words: readonly string[]): Set<Article> {
+    const articles = new Set<Article>();
+    for (const [known, mentions] of this.#byName) {
+      if (words.some((word) => nameFits(known, word))) for (const article of mentions.keys()) articles.add(article);
+    }
+    return articles;
+  }
+
+  #fits(full: string, names: readonly string[], asked: readonly string[]): boolean {
+    return asked.every(
+      (word) =>
+        nameFits(full, word) ||
+        names.some((known) =>
+          [...this.#byName.get(known)!.values()].some(({ aliases }) => aliases.some((alias) => nameFits(alias, word))),
+        ),
+    );
+  }
+
+  #entryOf(
+    full: string,
+    names: readonly string[],
+    quotes: number,
+    fulls: ReadonlyMap<string, string>,
+    newer: Newer,
+  ): PersonEntry {
+    const mentions = names.flatMap((known) => [...this.#byName.get(known)!]);
+    const forms = new Set(mentions.flatMap(([, mention]) => [mention.name, ...mention.aliases]));
+    forms.delete(full);
+    const articles = [...new Set(mentions.map(([article]) => article))].sort(newer);
+    const others = articles
+      .slice(0, BESIDE_ARTICLES)
+      .flatMap((article) => this.#byArticle.get(article)!)
+      .filter((mention) => mention.quotes > 0)
+      .map((mention) => fulls.get(mention.name) ?? mention.name)
+      .filter((other) => other !== full);
+    return {
+      name: full,
+      titles: byFrequency(mentions.flatMap(([, { titles }]) => titles)),
+      aliases: [...forms],
+      quotes,
+      articles,
+      beside: byFrequency(others).slice(0, BESIDE),
+    };
   }
 
   /** Full names by the shorter ones that one article uses for another's: 托卡耶夫 where only one full name ends so. */

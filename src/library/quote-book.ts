@@ -3,6 +3,7 @@ import type { Quote } from '../extract/reading.ts';
 import { fold } from '../text/scripts.ts';
 import type { QuoteEntry } from './library.ts';
 import { lettersIn, nameFits, overlap, sameName, wordsAsked } from './likeness.ts';
+import type { Newer } from './shelf.ts';
 
 interface Carrier {
   readonly article: Article;
@@ -29,7 +30,6 @@ const SAME_LENGTH = 0.5;
 
 /** All quotations read so far; the same words in several articles are one entry. */
 export class QuoteBook {
-  readonly #groups = new Set<Group>();
   readonly #byMark = new Map<number, Group[]>();
   readonly #byArticle = new Map<Article, Set<Group>>();
 
@@ -50,7 +50,6 @@ export class QuoteBook {
     for (const group of this.#byArticle.get(article) ?? []) {
       group.carriers = group.carriers.filter((carrier) => carrier.article !== article);
       if (group.carriers.length > 0) continue;
-      this.#groups.delete(group);
       for (const mark of group.marks) {
         const rest = this.#byMark.get(mark)?.filter((other) => other !== group) ?? [];
         if (rest.length > 0) this.#byMark.set(mark, rest);
@@ -60,15 +59,24 @@ export class QuoteBook {
     this.#byArticle.delete(article);
   }
 
-  /** Entries by a speaker, then about words; all of them without `about`; best first by `newest` and by what they are. */
-  entries(about: string | undefined, newer: (a: Article, b: Article) => number): QuoteEntry[] {
+  /**
+   * Entries of the articles, at most so many: by a speaker, then about words, then all; best first. The articles come
+   * likeliest first, and are looked through until there are entries enough.
+   */
+  entries(articles: Iterable<Article>, about: string | undefined, newer: Newer, most: number): QuoteEntry[] {
     const asked = about === undefined ? [] : wordsAsked(about);
-    const ranked: { readonly entry: QuoteEntry; readonly rank: number }[] = [];
-    for (const group of this.#groups) {
-      const rank = rankOf(group, asked);
-      if (rank > 0) ranked.push({ entry: entryOf(group, newer), rank });
+    const ranks = new Map<Group, number>();
+    for (const article of articles) {
+      for (const group of this.#byArticle.get(article) ?? []) {
+        const rank = ranks.has(group) ? 0 : rankOf(group, asked);
+        if (rank > 0) ranks.set(group, rank);
+      }
+      if (ranks.size >= most) break;
     }
-    return ranked.sort((a, b) => b.rank - a.rank || newer(a.entry.article, b.entry.article)).map(({ entry }) => entry);
+    return [...ranks]
+      .map(([group, rank]) => ({ entry: entryOf(group, newer), rank }))
+      .sort((a, b) => b.rank - a.rank || newer(a.entry.article, b.entry.article))
+      .map(({ entry }) => entry);
   }
 
   #find(letters: string, marks: readonly number[], quote: Quote): Group | undefined {
@@ -81,7 +89,6 @@ export class QuoteBook {
 
   #open(letters: string, marks: readonly number[]): Group {
     const group: Group = { carriers: [], letters, marks };
-    this.#groups.add(group);
     for (const mark of marks) {
       const groups = this.#byMark.get(mark);
       if (groups) groups.push(group);
@@ -138,7 +145,7 @@ function says({ article, quote }: Carrier, word: string): boolean {
   return fold(article.paragraphs[paragraph]?.text.slice(start, end) ?? '').includes(word);
 }
 
-function entryOf({ carriers }: Group, newer: (a: Article, b: Article) => number): QuoteEntry {
+function entryOf({ carriers }: Group, newer: Newer): QuoteEntry {
   if (carriers.length === 1) return { ...carriers[0]!, carriers };
   const sorted = [...carriers].sort((a, b) => fullness(b.quote) - fullness(a.quote) || newer(a.article, b.article));
   return { ...sorted[0]!, carriers: sorted };

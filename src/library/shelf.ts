@@ -5,6 +5,9 @@ export function dateOf(article: Article): string | undefined {
   return article.dateline?.date ?? article.source.published?.slice(0, 10);
 }
 
+/** Orders articles: below zero where the first stands before the second in a list, newer first. */
+export type Newer = (a: Article, b: Article) => number;
+
 /** Articles by id and by file, newest first. The same words in two files have one id; both copies are kept. */
 export class Shelf {
   readonly #copies = new Map<string, Article[]>();

@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import { Carriers } from '../corpus/versions-carriers.ts';
 import { dateOf } from './shelf.ts';
-import { daysNamed, likeness, type StoryWords, storyWords } from './story-words.ts';
+import { daysNamed, likeness, placesOf, type StoryWords, storyWords } from './story-words.ts';
 
 /**
  * Likeness from which two reports tell the same event. Measured by scripts/measure-stories.ts: what lies below is
@@ -96,13 +96,17 @@ export class Stories {
       const known = this.#entries.get(version);
       if (known) return known.story;
     }
+    const places = placesOf(entry.words);
+    const alike = (other: Entry) => likeness(entry.words, places, other.words, HEAVIEST);
     const seen = new Set<Set<Entry>>();
     let best: Set<Entry> | undefined;
     let most = 0;
     for (const candidate of this.#candidates(entry)) {
-      if (seen.has(candidate.story) || !this.#tellSame(entry, candidate)) continue;
+      if (seen.has(candidate.story)) continue;
+      const { cosine, common } = alike(candidate);
+      if (cosine < SAME_EVENT || common < NAMES || !this.#tellSame(entry, candidate)) continue;
       seen.add(candidate.story);
-      const average = averageLikeness(entry, candidate.story);
+      const average = averageOf(candidate.story, (other) => alike(other).cosine);
       if (average < SAME_STORY || average <= most) continue;
       most = average;
       best = candidate.story;
@@ -120,18 +124,16 @@ export class Stories {
   }
 
   #tellSame(one: Entry, other: Entry): boolean {
-    const { cosine, common } = likeness(one.words, other.words, HEAVIEST);
-    if (cosine < SAME_EVENT || common < NAMES || !sameTime(one, other)) return false;
-    return !this.#context.isSameForm(one.article, other.article);
+    return sameTime(one, other) && !this.#context.isSameForm(one.article, other.article);
   }
 }
 
-function averageLikeness(entry: Entry, story: ReadonlySet<Entry>): number {
+function averageOf(story: ReadonlySet<Entry>, likenessTo: (entry: Entry) => number): number {
   let sum = 0;
   let compared = 0;
   for (const other of story) {
     if (compared === COMPARED) break;
-    sum += likeness(entry.words, other.words, HEAVIEST).cosine;
+    sum += likenessTo(other);
     compared++;
   }
   return sum / compared;

@@ -34,19 +34,30 @@ export function storyWords(article: Article, rarity: (word: string) => number): 
   };
 }
 
-/** How much two articles speak of the same things, 0 to 1, and how many of the heaviest words of each the other has. */
-export function likeness(a: StoryWords, b: StoryWords, heaviest: number): { cosine: number; common: number } {
-  const places = new Map<number, number>();
-  for (const [n, word] of b.words.entries()) places.set(word, n);
+/** Where each word of an article stands among its words, for comparing it with many. */
+export function placesOf({ words }: StoryWords): ReadonlyMap<number, number> {
+  return new Map(Array.from(words, (word, place) => [word, place]));
+}
+
+/**
+ * How much two articles speak of the same things, 0 to 1, and how many of the heaviest words of each the other has.
+ * `places` are those of `a`.
+ */
+export function likeness(
+  a: StoryWords,
+  places: ReadonlyMap<number, number>,
+  b: StoryWords,
+  heaviest: number,
+): { readonly cosine: number; readonly common: number } {
   let cosine = 0;
   let ofA = 0;
   let ofB = 0;
-  for (const [n, word] of a.words.entries()) {
-    const place = places.get(word);
+  for (let n = 0; n < b.words.length; n++) {
+    const place = places.get(b.words[n]!);
     if (place === undefined) continue;
-    cosine += a.weights[n]! * b.weights[place]!;
-    if (n < heaviest) ofA++;
-    if (place < heaviest) ofB++;
+    cosine += a.weights[place]! * b.weights[n]!;
+    if (place < heaviest) ofA++;
+    if (n < heaviest) ofB++;
   }
   return { cosine, common: Math.min(ofA, ofB) };
 }

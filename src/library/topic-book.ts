@@ -1,5 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import type { TopicEntry } from './library.ts';
+import type { Newer } from './shelf.ts';
 
 /** What the articles read so far are about. */
 export class TopicBook {
@@ -24,11 +25,12 @@ export class TopicBook {
     this.#byArticle.delete(article);
   }
 
-  /** Topics with their articles, most articles first; of the versions of an article its voice only. */
-  entries(voice: (article: Article) => Article, newer: (a: Article, b: Article) => number): TopicEntry[] {
+  /** Topics with their articles, most articles first, at most so many; of the versions of an article its voice only. */
+  entries(voice: (article: Article) => Article, newer: Newer, most: number): TopicEntry[] {
     return [...this.#byTopic]
-      .map(([topic, articles]) => ({ topic, articles: [...new Set([...articles].map(voice))] }))
-      .sort((a, b) => b.articles.length - a.articles.length || b.topic.length - a.topic.length)
-      .map(({ topic, articles }) => ({ topic, articles: articles.sort(newer) }));
+      .sort((a, b) => b[1].size - a[1].size)
+      .slice(0, most)
+      .map(([topic, articles]) => ({ topic, articles: [...new Set([...articles].map(voice))].sort(newer) }))
+      .sort((a, b) => b.articles.length - a.articles.length || b.topic.length - a.topic.length);
   }
 }

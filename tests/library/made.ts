@@ -3,12 +3,15 @@ import type { Figure, Quote, Reading } from '../../src/extract/reading.ts';
 
 let made = 0;
 
+/** All that `article` has made. */
+export const everyArticle: Article[] = [];
+
 /** An article of body paragraphs, with an id of its own. */
 export function article(lines: readonly string[], more: Partial<Article> = {}): Article {
   const id = `made${made++}`;
   const { title } = more;
   const paragraph = (text: string, role: Role) => ({ text, role, spans: [] });
-  return {
+  const one: Article = {
     id,
     kind: 'article',
     bylines: [],
@@ -17,6 +20,8 @@ export function article(lines: readonly string[], more: Partial<Article> = {}): 
     paragraphs: [...(title ? [paragraph(title, 'title')] : []), ...lines.map((line) => paragraph(line, 'body'))],
     ...more,
   };
+  everyArticle.push(one);
+  return one;
 }
 
 /** The first place of words in an article. */
