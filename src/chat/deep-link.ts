@@ -28,6 +28,26 @@ export function payloadOf(line: string): string | undefined {
   return payload.length <= PAYLOAD_LIMIT ? payload : undefined;
 }
 
+/** Commands that everybody may open from a post in a channel: what shows, and following it. */
+const POSTED: ReadonlySet<string> = new Set([
+  'read',
+  'summary',
+  'quotes',
+  'figures',
+  'search',
+  'story',
+  'versions',
+  'people',
+  'topics',
+  'latest',
+  'subscribe',
+]);
+
+/** The payload of a button under a post in a channel; undefined where it would not work for whoever presses it. */
+export function payloadInPost(line: string): string | undefined {
+  return POSTED.has(takeName(line).name) ? payloadOf(line) : undefined;
+}
+
 /**
  * The command line that a payload stands for; undefined for a payload that is none of ours, and for commands that a
  * stranger's link must not run.

@@ -88,17 +88,20 @@ export async function edit(room: Room, standing: Standing, message: TelegramMess
     'inlineMessageId' in standing
       ? { inline_message_id: standing.inlineMessageId }
       : { chat_id: standing.chatId, message_id: standing.messageId };
-  const { rich: _, ...content } = message;
+  const { rich, ...plain } = message;
+  const markup = plain.reply_markup ? { reply_markup: plain.reply_markup } : {};
   const key = placeKey(standing);
-  const shown = JSON.stringify(content);
+  const shown = JSON.stringify(message);
   if (room.standing.get(key) === shown) return true;
   try {
-    await room.api.raw.editMessageText({ ...at, ...content });
+    if (rich) await room.api.raw.editMessageText({ ...at, rich_message: rich as InputRichMessage, ...markup });
+    else await room.api.raw.editMessageText({ ...at, ...plain });
     room.standing.set(key, shown);
     return true;
   } catch (error) {
     const words = error instanceof GrammyError ? error.description : '';
     if (/message is not modified/i.test(words)) return true;
+    if (rich && isRichRefused(error)) return edit(room, standing, plain);
     room.log.debug(faultFacts(error), 'an answer could not be edited');
     return !/message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i.test(words);
   }

@@ -1,5 +1,5 @@
 import type { Chat } from '../chat/command.ts';
-import { payloadOf } from '../chat/deep-link.ts';
+import { payloadInPost, payloadOf } from '../chat/deep-link.ts';
 import { converted } from '../view/convert.ts';
 import { renderTelegram, type TelegramMessage } from '../view/telegram.ts';
 import type { View } from '../view/view.ts';
@@ -15,9 +15,10 @@ export async function render(room: Room, view: View, chat: Chat): Promise<Telegr
     {
       username: room.me.username,
       callbackData: room.buttons.of,
-      payload: payloadOf,
+      payload: chat.kind === 'channel' ? payloadInPost : payloadOf,
       surface: chat.kind === 'channel' ? 'channel' : 'chat',
-      rich: chat.record.rich,
+      // Only what was laid out for it: a line or two is no better for being rich.
+      rich: chat.record.rich === true && view.rich !== undefined,
     },
   );
   try {

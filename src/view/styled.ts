@@ -91,6 +91,9 @@ function styledInline(inline: Inline, link: CommandLink): Styled {
     case 'link':
     case 'command': {
       const inner = styled(inline.content, link);
+      const isTyped = inline.type === 'command' && inner.text === inline.line;
+      // A bare command is sent by a tap on it, wherever it stands; a link would lead elsewhere.
+      if (isTyped && /^\/\w+$/.test(inner.text)) return inner;
       const url = inline.type === 'link' ? inline.url : link(inline.line);
       if (url !== undefined && isLinkable(url)) {
         return {
@@ -99,9 +102,7 @@ function styledInline(inline: Inline, link: CommandLink): Styled {
         };
       }
       // Typed as it stands: a tap on code copies the whole line, a tap on a bare command would lose its words.
-      return inline.type === 'command' && inner.text === inline.line && inline.line.includes(' ')
-        ? wrapped('code', { text: inner.text, entities: [] })
-        : inner;
+      return isTyped && inner.text.includes(' ') ? wrapped('code', { text: inner.text, entities: [] }) : inner;
     }
   }
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Chat } from '../../src/chat/command.ts';
 import { payloadOf } from '../../src/chat/deep-link.ts';
+import { dispatch } from '../../src/chat/dispatch.ts';
+import { speak } from '../../src/chat/voice.ts';
 import { startStage } from './start-bot.ts';
 
 describe('private chat', () => {
@@ -78,6 +81,80 @@ describe('private chat', () => {
     expect((await playground.ask(chen, chen, '/privacy')).text).not.toContain('几秒后再来');
     now += 10_000;
     expect((await playground.ask(lin, lin, '/privacy')).text).not.toContain('几秒后再来');
+  });
+
+  it('shows that it is typing when an answer takes longer than a second', async () => {
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    const { playground } = await startStage({
+      dispatch: async (line, chat, app) => {
+        await held;
+        return dispatch(line, chat, app);
+      },
+    });
+    const { lin } = playground.people;
+    playground.act.say(lin, lin, '/privacy');
+    const typing = await playground.waitFor(
+      () => playground.calls.find(({ method }) => method === 'sendChatAction'),
+      'typing',
+    );
+    expect(typing.params).toMatchObject({ chat_id: lin.id, action: 'typing' });
+    expect(playground.messages(lin).filter(({ from }) => from?.is_bot)).toEqual([]);
+    release();
+    await playground.waitFor(() => playground.messages(lin).find(({ from }) => from?.is_bot), 'the answer');
+  });
+
+  it('shows figures as a table where the chat wants rich messages, plain on refusal, and pages in place', async () => {
+    const { playground, settled } = await startStage();
+    const { lin } = playground.people;
+    await playground.ask(lin, lin, '/settings 版式 丰富');
+    const first = await playground.ask(lin, lin, '/figures');
+    expect(JSON.stringify(first.rich_message)).toContain('"type":"table"');
+    await playground.act.press(first, ({ callback_data }) => callback_data?.includes('页:2') === true);
+    await settled();
+    const second = playground.messages(lin).at(-1)!;
+    expect(second.message_id).toBe(first.message_id);
+    expect(JSON.stringify(second.rich_message)).toContain('"type":"table"');
+    expect(second.rich_message).not.toEqual(first.rich_message);
+    playground.failNext(
+      { method: 'sendRichMessage' },
+      { error_code: 400, description: 'Bad Request: RICH_MESSAGE_INVALID' },
+      1,
+    );
+    const plain = await playground.ask(lin, lin, '/figures');
+    expect(plain.rich_message).toBeUndefined();
+    expect(plain.text).toContain('1. ');
+  });
+
+  it('makes posts for a channel with buttons that work there', async () => {
+    const { playground, bot, app } = await startStage();
+    const [article] = app.library.latest(1);
+    const say = speak('zh-Hans');
+    const chat: Chat = {
+      key: `tg:${playground.rooms.channel.id}`,
+      kind: 'channel',
+      record: {},
+      language: 'zh-Hans',
+      say,
+      timeZone: 'Asia/Shanghai',
+      mayChange: async () => false,
+    };
+    const view = await dispatch(`/summary ${article!.id}`, chat, app);
+    const withMore = {
+      ...view,
+      buttons: [
+        ...(view.buttons ?? []),
+        [{ label: '少推', action: { type: 'command' as const, line: '/mute less a1' } }],
+      ],
+    };
+    const messages = await bot.render(withMore, chat);
+    const buttons = JSON.stringify(messages);
+    expect(buttons).toContain('https://t.me/jianbao_bot?start=');
+    expect(buttons).not.toContain('callback_data');
+    expect(buttons).not.toContain('少推');
+    expect((await bot.sender.send({ chat: chat.key }, messages[0]!)).type).toBe('sent');
   });
 
   it.each([
