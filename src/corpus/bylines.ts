@@ -27,7 +27,7 @@ const DESK = new RegExp(
   `^[(【]?(?:本版|本期|责任|值班|版式|美术|文字|图片|视觉|编辑|责编|审稿|终审|审核|校对|监制|制片人?|策划|统筹|总监制|主编){1,3}\\s?[:/]\\s?(${NAMES})`,
 );
 const BEHIND_DATELINE = new RegExp(
-  `^\\s?\\(\\s?(?:([^():,、]{0,8}?(?:${JOB}|实习生|通讯员))[\\s:]{0,2})?(${NAMES})\\s?\\)`,
+  `^\\s{0,3}\\(\\s?(?:([^():,、]{0,8}?(?:${JOB}|实习生|通讯员))[\\s:]{0,2})?(${NAMES})\\s?\\)`,
 );
 
 /** The names that sign, where a line does nothing else; undefined where it is anything else. */
@@ -94,9 +94,6 @@ export function lonelyName(line: string): string | undefined {
   const name = names.at(-1);
   if (!name || !looksLikeName(name)) return undefined;
   if (words.length === 1 || (names.length === 1 && words.length === 2)) return name;
-  return /(?:主席|总理|总统|书记|部长|院长|校长|会长|主任|省长|市长|大使|教授|研究员|委员|代表|总裁|董事长|秘书长|首相|国王|局长|司长|馆长|所长)$/.test(
-    words.slice(0, names.length === 1 ? -2 : -1).at(-1) ?? '',
-  )
-    ? name
-    : undefined;
+  const office = words.slice(0, names.length === 1 ? -2 : -1).at(-1) ?? '';
+  return /[长席理统记相使授员裁事王任帅臣家]$/.test(office) ? name : undefined;
 }

@@ -32,8 +32,11 @@ const READERS: Readonly<Record<string, Reader>> = {
   '.ndjson': readJsonLines,
 };
 
+/** Files that speak of a folder and are no news. */
+const APPARATUS = /^(?:readme|licen[cs]e|changelog|contributing|notice)\b/i;
+
 /**
- * Reads files and folders (recursively, in name order; hidden ones are passed over) one file at a time. A file that is no
+ * Reads files and folders (recursively, in name order; hidden ones and READMEs are passed over) one file at a time. A file that is no
  * text or that cannot be read is told as a problem, the others are read all the same. `file` is the path relative to the
  * folder named, or the base name of a file named itself.
  *
@@ -81,7 +84,7 @@ async function* filesBelow(root: string, inside: string): AsyncGenerator<Found> 
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue;
+    if (entry.name.startsWith('.') || APPARATUS.test(entry.name)) continue;
     const file = inside === '' ? entry.name : `${inside}/${entry.name}`;
     if (entry.isDirectory()) yield* filesBelow(root, file);
     else if (READERS[extname(entry.name).toLowerCase()]) yield { at: { path: join(root, file) }, file };

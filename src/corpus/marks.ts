@@ -1,6 +1,6 @@
 import { toHalfWidth } from '../text/characters.ts';
 
-const PAGE = '第?\\s?[\\dA-Z一二三四五六七八九十]{1,5}\\s?版[^()]{0,12}';
+const PAGE = '第?\\s?[\\dA-Z一二三四五六七八九十]{1,5}\\s?版(?:[\\s,，、·要头][^()]{0,11})?';
 const FROM_PAGE = new RegExp(`^\\(\\s?(?:上接|紧接|续接|接)\\s?${PAGE}\\)`);
 const TO_PAGE = new RegExp(`\\(\\s?(?:下转|转)\\s?${PAGE}\\)$`);
 

@@ -1,6 +1,6 @@
 import { endingOf } from '../text/endings.ts';
 import { crossesSeam } from '../text/seam.ts';
-import { joinBlocks } from './block.ts';
+import { type Block, cutBlock, joinBlocks } from './block.ts';
 import type { Item } from './label.ts';
 import { type Draft, isHeadline, isText } from './split.ts';
 
@@ -36,19 +36,54 @@ export function putBack(source: string, drafts: readonly Draft[]): Draft[] {
   const placed = new Set<Draft>();
   for (const orphan of orphans) {
     const first = orphan.body[0]!;
-    const breaks = homes.flatMap((home) => breaksIn(home).map((n) => ({ home, n })));
-    const fitting = breaks.filter(({ home, n }) => crossesSeam(home.body[n]!.text, first.text));
-    const choice =
-      fitting.length === 1 ? fitting[0] : breaks.length === 1 && orphans.length === 1 ? breaks[0] : undefined;
+    const breaks = homes.flatMap((home) => breaksIn(source, home));
+    const fitting = breaks.filter((place) => crossesSeam(place.left, first.text));
+    const ends = breaks.filter(({ at }) => at === undefined);
+    const choice = fitting.length === 1 ? fitting[0] : ends.length === 1 && orphans.length === 1 ? ends[0] : undefined;
     if (!choice) continue;
-    const joined = joinBlocks(source, [choice.home.body[choice.n]!, first]);
-    const { body } = choice.home;
-    const whole: Item = { ...joined, label: { is: 'text' } };
-    choice.home.body = body.slice(0, choice.n).concat(whole, orphan.body.slice(1), body.slice(choice.n + 1));
+    const { home, n, at } = choice;
+    const [left, right] = at === undefined ? [home.body[n], undefined] : cutBlock(source, home.body[n]!, at);
+    const texts = [joinBlocks(source, [left!, first]), ...(right ? [right] : [])].map(asText);
+    home.body = home.body.slice(0, n).concat(texts[0]!, orphan.body.slice(1), texts.slice(1), home.body.slice(n + 1));
     placed.add(orphan);
   }
   return drafts.filter((draft) => !placed.has(draft));
 }
+
+const asText = (block: Block): Item => ({ ...block, label: { is: 'text' } });
+
+/** A place where the text of a piece breaks off: behind its n-th item, or inside it at an offset of its text. */
+interface Break {
+  readonly home: Draft;
+  readonly n: number;
+  readonly at?: number;
+  /** What stands before it. */
+  readonly left: string;
+}
+
+/** The places where running text breaks off: at the end of a paragraph, or over a blank line that no word bridges. */
+function breaksIn(source: string, home: Draft): Break[] {
+  const breaks: Break[] = [];
+  for (const [n, item] of home.body.entries()) {
+    if (item.label.is !== 'text') continue;
+    let at = 0;
+    for (const [k, { start, end, joint }] of item.slices.entries()) {
+      const before = item.slices[k - 1];
+      const left = item.text.slice(0, at);
+      if (before && isBlankLine(source, before.end, start) && endingOf(left, 0, left.length) === 'open') {
+        if (!crossesSeam(left, item.text.slice(at))) breaks.push({ home, n, at, left });
+      }
+      at += joint.length + end - start;
+    }
+    const next = home.body[n + 1];
+    const isBroken = item.text.length > 30 && endingOf(item.text, 0, item.text.length) === 'open';
+    if (isBroken && next && isText(next)) breaks.push({ home, n, left: item.text });
+  }
+  return breaks;
+}
+
+const isBlankLine = (source: string, from: number, to: number) =>
+  /\n[^\n]*\n|\r[^\n\r]*\r|\f/.test(source.slice(from, Math.min(to, from + 200)));
 
 /** Text without head, source or marker: nothing says where it belongs. */
 const isOrphan = (draft: Draft) =>
@@ -60,16 +95,6 @@ const isOrphan = (draft: Draft) =>
     (item, n) => isText(item) || (n > 0 && item.label.is === 'apparatus') || item.label.is === 'short',
   ) &&
   isText(draft.body[0]!);
-
-/** The items of a piece that break off in running text and are followed by more of it. */
-function breaksIn(draft: Draft): number[] {
-  return draft.body.flatMap((item, n) => {
-    const next = draft.body[n + 1];
-    const isBroken =
-      item.label.is === 'text' && item.text.length > 30 && endingOf(item.text, 0, item.text.length) === 'open';
-    return isBroken && next && isText(next) ? [n] : [];
-  });
-}
 
 /**
  * Some pages print every headline below its text. It shows at the end, by a head with no text behind it: then each head

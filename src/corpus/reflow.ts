@@ -32,6 +32,8 @@ const SLACK = 3;
 const PLAY = 1;
 /** A line of running text fills at least this share of its column. */
 const CLOSE_ENOUGH = 0.75;
+/** A broken line narrower than this share of its neighbours is a heading among them. */
+const SHORTEST_SHARE = 0.6;
 /** A first line is set in by this much, and the indent is often lost, in em. */
 const INDENT = 2;
 /** A line without a column shorter than this, in em, that stops in the open is a headline and not broken text. */
@@ -100,7 +102,10 @@ function measureColumns(sights: Sight[]): void {
     const fits = (column: number) => (line.isBroken ? Math.abs(line.width - column) : line.width - column) <= SLACK;
     if (above > 0 || below > 0) line.column = above > 0 && (fits(above) || !fits(below)) ? above : below;
     // In a short run, such as a caption, only both sides together tell.
-    else line.column = columnOf([...broken(sights, n, -1), ...broken(sights, n + 1, 1)]);
+    else {
+      const around = [...broken(sights, n, -1), ...broken(sights, n + 1, 1)];
+      line.column = columnOf(around.filter((width) => Math.abs(width - line.width) <= SLACK + INDENT));
+    }
   }
 }
 
@@ -127,11 +132,21 @@ function measureCaptions(sights: readonly Sight[]): void {
 function broken(sights: readonly Sight[], n: number, step: 1 | -1): number[] {
   const widths: number[] = [];
   let whole = 0;
+  let isApart = false;
   for (let i = n; i >= 0 && i < sights.length && widths.length < NEIGHBOURS; i += step) {
     const line = sights[i]!;
     if (line.special || line.width > WIDEST_COLUMN || whole > NEIGHBOURS) break;
-    if (line.isBroken && line.width >= NARROWEST_COLUMN) widths.push(line.width);
-    else whole++;
+    if (i !== n && (step > 0 ? line : sights[i + 1]!).gap > 0) isApart = true;
+    const first = widths[0] ?? line.width;
+    const isHeading = line.width < first * SHORTEST_SHARE;
+    if (!line.isBroken || isHeading || line.width < NARROWEST_COLUMN) {
+      whole++;
+      continue;
+    }
+    // Over a blank line a column of another width may begin.
+    if (isApart && widths.length > 1 && Math.abs(line.width - first) > SLACK + INDENT) break;
+    widths.push(line.width);
+    isApart = false;
   }
   return widths;
 }
@@ -221,6 +236,7 @@ function belongsInColumn(above: Sight, line: Sight, below: Sight | undefined, is
       return isFull || line.gap === 0;
     case 'open':
       // Two short lines close to each other are one heading.
+      if (isFirst && line.indent > above.indent) return false;
       return isFull || (line.gap === 0 && line.width < column - SLACK);
   }
 }
@@ -231,7 +247,7 @@ function belongsInText(source: string, above: Sight, line: Sight, before: Sight 
   const isRest = line.gap === 0 && above.width >= NARROWEST_COLUMN && line.width <= above.width + PLAY;
   const isLongEnough = above.width >= LONGEST_HEADLINE || isRest;
   if (above.ending === 'comma') return isLongEnough && !/[；;]/.test(source[above.end - 1]!);
-  if (!isLongEnough || !before) return false;
+  if (!isLongEnough) return false;
   if (line.isBroken && line.width < LONGEST_HEADLINE && isNumbered(source.slice(line.start, line.start + 8))) {
     return false;
   }

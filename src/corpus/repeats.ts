@@ -117,9 +117,8 @@ function judge(
   const fromSecond = atSecond - before.inSecond;
   if (fromSecond > FRAYED) return brokenOff(items, second, fromSecond, first);
   if (fromFirst > FRAYED) return brokenOff(items, first, fromFirst, second);
-  // Both are whole: the one that lost its beginning is the copy, else the later.
-  const isFirstCopy = fromFirst > 0 && fromFirst >= fromSecond;
-  return isFirstCopy ? { kept: second, stray: first, from: 0 } : { kept: first, stray: second, from: 0 };
+  // Both are whole: the one that lost more of its beginning is the copy, else the later.
+  return fromFirst < fromSecond ? { kept: second, stray: first, from: 0 } : { kept: first, stray: second, from: 0 };
 }
 
 /** A careless copy has a slip every so many characters, no more. */
@@ -163,7 +162,8 @@ function agreement(a: string, i: number, b: string, j: number, step: 1 | -1): { 
 function agrees(a: string, i: number, b: string, j: number, step: 1 | -1): boolean {
   for (let n = 0; n < RESUMES; n++) {
     const char = a[i + n * step];
-    if (char === undefined || char !== b[j + n * step]) return false;
+    if (char !== b[j + n * step]) return false;
+    if (char === undefined) return n > 0;
   }
   return true;
 }

@@ -28,6 +28,9 @@ export const isName = (item: Item | undefined) => item !== undefined && LABELS_O
 
 const newDraft = (): Draft => ({ head: [], body: [], below: [], isCaption: false, isStray: false });
 
+/** A caption has no more paragraphs than this. */
+const LONGEST_CAPTION = 3;
+
 /** Cuts a file to pieces. Goes through the items once; holds back headlines and names until what follows tells whose they are. */
 export class Cutter {
   readonly #done: Draft[] = [];
@@ -144,7 +147,7 @@ export class Cutter {
   #takeCredit(item: Item): void {
     const { head, body } = this.#draft;
     const isBare = head.length === 0 && [...this.#inBody].every((label) => label === 'text');
-    if (!this.#closed && isBare && (this.#hasText || this.#held.length > 0)) {
+    if (!this.#closed && isBare && body.length <= LONGEST_CAPTION && (this.#hasText || this.#held.length > 0)) {
       this.#keepHeld();
       this.#toBody(item);
       this.#draft.isCaption = true;
