@@ -25,8 +25,8 @@ export const missed: Command = {
     for (const subscription of held) {
       for (const article of subscription.had) had.add(article);
       const deliveries = await deliveriesOf(subscription, app.store);
-      for (const { articles, state } of deliveries) {
-        if (state === 'sent' || state === 'unsure') for (const article of articles) had.add(article);
+      for (const { articles, covered = [], state } of deliveries) {
+        if (state === 'sent' || state === 'unsure') for (const article of [...articles, ...covered]) had.add(article);
       }
       // The last digest that arrived is where missing begins; before the first one, the making of the subscription.
       const arrived = deliveries.find(({ state }) => state === 'sent' || state === 'unsure' || state === 'empty');
@@ -44,10 +44,11 @@ export const missed: Command = {
       now,
     });
     if (selection.picks.length === 0) return { blocks: [nothing] };
-    const view = digestView(selection, { topics, at: now }, chat, app);
-    return {
-      ...view,
-      blocks: [line(say('这段时间没送到的：', 'What did not reach you meanwhile:')), ...view.blocks.slice(1)],
-    };
+    return digestView(
+      selection,
+      { topics, at: now, title: say('这段时间没送到的', 'What did not reach you meanwhile') },
+      chat,
+      app,
+    );
   },
 };

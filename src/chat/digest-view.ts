@@ -13,6 +13,8 @@ export interface DigestFrame {
   readonly at: number;
   /** Local time of the slot it should have come at, when it is late. */
   readonly lateFor?: string | undefined;
+  /** What it is called, instead of a digest with date and topics. */
+  readonly title?: Content;
   /** Buttons under it, behind those of the stories. */
   readonly buttons?: readonly (readonly Button[])[];
 }
@@ -20,21 +22,7 @@ export interface DigestFrame {
 /** A digest as an editor lays it out: date and topics, then story by story what carries it, each with its doors. */
 export function digestView({ picks, more }: Selection, frame: DigestFrame, chat: Chat, app: App): View {
   const { say } = chat;
-  const local = localTime(frame.at, chat.timeZone);
-  const blocks: Block[] = [
-    heading([...say('简报 · ', 'Digest · '), ...dayText(local, chat), ` ${local.slice(11)}`]),
-    line(
-      ...join(
-        [
-          frame.topics.length > 0 ? [frame.topics.map(topicName).join(' · ')] : say('全部要闻', 'All news'),
-          more > 0
-            ? say('{n} 条，另有 {more} 条', '{n} stories, {more} more', { n: picks.length, more })
-            : say('{n} 条', '{n} stories', { n: picks.length }),
-        ],
-        '　',
-      ),
-    ),
-  ];
+  const blocks: Block[] = frame.title ? [heading(frame.title)] : masthead(picks.length, more, frame, chat);
   if (frame.lateFor) {
     blocks.push(
       line(
@@ -58,6 +46,20 @@ export function digestView({ picks, more }: Selection, frame: DigestFrame, chat:
     buttons: [...buttons, ...(frame.buttons ?? [])],
     listed: picks.map(({ article }) => article.id),
   };
+}
+
+function masthead(count: number, more: number, { topics, at }: DigestFrame, chat: Chat): Block[] {
+  const { say } = chat;
+  const local = localTime(at, chat.timeZone);
+  const names = topics.length > 0 ? [topics.map(topicName).join(' · ')] : say('全部要闻', 'All news');
+  const counts =
+    more > 0
+      ? say('{n} 条，另有 {more} 条', '{n} stories, {more} more', { n: count, more })
+      : say('{n} 条', '{n} stories', { n: count });
+  return [
+    heading([...say('简报 · ', 'Digest · '), ...dayText(local, chat), ` ${local.slice(11)}`]),
+    line(...join([names, counts], '　')),
+  ];
 }
 
 /** A story whose title is a heading, under which a rich message folds it up. */

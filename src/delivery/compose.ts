@@ -1,12 +1,13 @@
 import type { App, Chat } from '../chat/command.ts';
 import { digestView, topicName } from '../chat/digest-view.ts';
 import { selectForSubscription } from '../chat/digesting.ts';
-import { bold, button, heading, line } from '../chat/layout.ts';
+import { bold, button, line } from '../chat/layout.ts';
 import { nearTopics } from '../chat/near-topics.ts';
 import { speak } from '../chat/voice.ts';
+import type { Selection } from '../digest/select.ts';
 import type { Subscription, Target } from '../digest/subscription.ts';
 import type { Message } from '../store/records.ts';
-import type { View } from '../view/view.ts';
+import type { Content, View } from '../view/view.ts';
 import type { Composed, Composer } from './ports.ts';
 
 /** Stories an alert holds at most: it is a tap on the shoulder. */
@@ -23,9 +24,15 @@ export interface ComposerOptions {
 
 /** Writes digests, alerts and notes in the voice and with the settings of the chat that ordered them. */
 export function makeComposer({ app, render }: ComposerOptions): Composer {
-  const composed = async (view: View | undefined, chat: Chat, isEmpty: boolean): Promise<Composed> => ({
+  const composed = async (
+    view: View | undefined,
+    chat: Chat,
+    isEmpty: boolean,
+    picks: Selection['picks'] = [],
+  ): Promise<Composed> => ({
     messages: view ? await render(view, chat) : [],
-    articles: isEmpty ? [] : (view?.listed ?? []),
+    articles: picks.map(({ article }) => article.id),
+    covered: picks.flatMap(({ article, story }) => story.articles.flatMap(({ id }) => (id === article.id ? [] : id))),
     repeatNote: chat.say.text(
       '↻ 上次发送时连接中断，这条可能重复',
       '↻ The connection broke while sending; this may be a repeat',
@@ -41,7 +48,7 @@ export function makeComposer({ app, render }: ComposerOptions): Composer {
       const frame = { topics: subscription.topics, at: now, lateFor: slot.late ? slot.local : undefined };
       const view = digestView(selection, frame, chat, app);
       await rememberList(view, chat, app);
-      return composed(view, chat, false);
+      return composed(view, chat, false, selection.picks);
     },
 
     async alert(subscription, now) {
@@ -49,14 +56,10 @@ export function makeComposer({ app, render }: ComposerOptions): Composer {
       const selection = selectForSubscription({ ...subscription, length: ALERT_LENGTH }, chat, app);
       if (selection.picks.length === 0) return composed(undefined, chat, true);
       const { topics, id } = subscription;
-      const view = digestView(selection, { topics, at: now }, chat, app);
-      const title = heading([...chat.say('提醒 · ', 'Alert · '), topics.map(topicName).join(' · ')]);
-      const end = [button(chat.say.text('退掉这个提醒', 'End this alert'), `/unsubscribe ${id}`)];
-      return composed(
-        { ...view, blocks: [title, ...view.blocks.slice(2)], buttons: [...(view.buttons ?? []), end] },
-        chat,
-        false,
-      );
+      const title: Content = [...chat.say('提醒 · ', 'Alert · '), topics.map(topicName).join(' · ')];
+      const buttons = [[button(chat.say.text('退掉这个提醒', 'End this alert'), `/unsubscribe ${id}`)]];
+      const view = digestView(selection, { topics, at: now, title, buttons }, chat, app);
+      return composed(view, chat, false, selection.picks);
     },
 
     async note(to, { about, target, subscription }) {

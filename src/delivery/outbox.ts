@@ -77,6 +77,8 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   const onWire = new Map<Promise<void>, string>();
   /** Chats that refused everything, with the word for it, until they return. */
   const shut = new Map<string, Outcome['type']>();
+  /** What became of messages where that could not be written yet: it is written later, the message is not sent again. */
+  const unsettled = new Map<string, { readonly begun: Delivery; readonly outcome: Outcome }>();
   let stopping = false;
   let wake = new AbortController();
   let failuresInRow = 0;
@@ -133,6 +135,8 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   }
 
   async function attempt({ key, chat }: Waiting): Promise<Waiting | undefined> {
+    const known = unsettled.get(key);
+    if (known) return goOn(key, chat, known.begun, known.outcome);
     const refusal = shut.get(chat);
     if (refusal) {
       // It was being planned while the chat refused another.
@@ -150,7 +154,13 @@ export function makeOutbox(options: OutboxOptions): Outbox {
     const note = isRepeat && begun.repeatNote ? { note: begun.repeatNote } : undefined;
     const outcome = await sender.send(begun.target, message, note);
     options.onOutcome?.(outcome.type);
+    return goOn(key, chat, begun, outcome);
+  }
+
+  async function goOn(key: string, chat: string, begun: Delivery, outcome: Outcome): Promise<Waiting | undefined> {
+    unsettled.set(key, { begun, outcome });
     const due = await settle(key, begun, outcome);
+    unsettled.delete(key);
     return due === undefined ? undefined : { key, chat, due };
   }
 

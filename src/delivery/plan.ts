@@ -28,6 +28,8 @@ export interface PlannerOptions {
   /** How late a digest may be, in milliseconds. */
   readonly catchUp: number;
   readonly onPlanned: (key: string, delivery: Delivery) => void;
+  /** Whether to leave the rest to the next start. */
+  readonly isStopping?: () => boolean;
 }
 
 export interface Planner {
@@ -39,13 +41,15 @@ export interface Planner {
 }
 
 /** Makes the planner: from what is due to what is to be sent. It never sends, so that nothing is sent that is not written. */
-export function makePlanner({ store, composer, log, catchUp, onPlanned }: PlannerOptions): Planner {
+export function makePlanner(options: PlannerOptions): Planner {
+  const { store, composer, log, catchUp, onPlanned, isStopping = () => false } = options;
   /** How often writing a slot's digest has failed. */
   const failures = new Map<string, number>();
 
   async function tick(now: number, hasArrivals: boolean): Promise<number> {
     let count = 0;
     const attempt = async (key: string, plan: typeof planDigest) => {
+      if (isStopping()) return;
       count++;
       try {
         await plan(key, now);
@@ -215,10 +219,10 @@ export function withHistory(
 ): Subscription {
   const had = new Set(subscription.had);
   let { since } = subscription;
-  for (const [, { state, done, articles, composedAt }] of history) {
+  for (const [, { state, done, articles, covered = [], composedAt }] of history) {
     const arrived = state === 'sent' || state === 'unsure' || state === 'sending' || state === 'empty' || done > 0;
     if (!arrived) continue;
-    for (const article of articles) had.add(article);
+    for (const article of [...articles, ...covered]) had.add(article);
     since = Math.max(since ?? 0, composedAt);
   }
   return { ...subscription, had: [...had].slice(-REMEMBERED), ...(since === undefined ? {} : { since }) };
@@ -259,6 +263,7 @@ function outgoing(
     ...blank(subscription, slot, slotAt, now),
     staleAt: Math.max(staleAt, now + ALERT_LIFE),
     articles: composed.articles,
+    ...(composed.covered?.length ? { covered: composed.covered } : {}),
     repeatNote: composed.repeatNote,
     ...(late ? { late } : {}),
   };

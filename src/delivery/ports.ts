@@ -20,8 +20,10 @@ export interface Log {
 /** Messages ready to be sent, and what they tell. */
 export interface Composed {
   readonly messages: readonly Message[];
-  /** Ids of the articles told, which the subscription then has had. */
+  /** Ids of the articles told, in order. */
   readonly articles: readonly string[];
+  /** Other reports of the same stories: had too, so that only what comes in later is new. */
+  readonly covered?: readonly string[];
   /** What a message sent a second time is marked with, in the chat's language. */
   readonly repeatNote: string;
   /** There was nothing new: the messages, where there are any, say just that. */

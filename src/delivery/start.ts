@@ -92,6 +92,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
     log,
     catchUp,
     onPlanned: (key, { target, due }) => outbox.add({ key, chat: target.chat, due: due! }),
+    isStopping: () => stopped.signal.aborted,
   });
 
   /** Takes or renews the lease; on taking it, takes over what the last holder left. */

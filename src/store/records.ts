@@ -95,6 +95,8 @@ export interface Delivery {
   readonly messageIds: readonly number[];
   /** Articles it tells, or told. */
   readonly articles: readonly string[];
+  /** Other reports of the stories it tells. */
+  readonly covered?: readonly string[];
   readonly finishedAt?: number;
 }
 

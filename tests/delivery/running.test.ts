@@ -151,6 +151,23 @@ describe('what is planned', () => {
     expect(bench.textsTo('tg:1')).toEqual([TODAY]);
   });
 
+  it('is not sent twice when only its end could not be written', async () => {
+    const breakable = breakableStore();
+    const bench = workbench(EIGHT - 7 * MINUTE, breakable.store);
+    const subscription = await bench.subscribe();
+    bench.telegram.script.set('tg:1', () => {
+      breakable.broken = 'writes';
+      return undefined;
+    });
+    await bench.start();
+    await bench.run(12 * MINUTE);
+    breakable.broken = 'no';
+    await bench.run(5 * MINUTE);
+    expect(bench.textsTo('tg:1')).toEqual([TODAY]);
+    expect(await bench.delivery(subscription)).toMatchObject({ state: 'sent' });
+    expect(await bench.delivery(subscription)).not.toHaveProperty('repeated');
+  });
+
   it('gives way to the next slot when it could not be sent by then', async () => {
     const bench = workbench();
     const subscription = await bench.subscribe({ schedule: [{ times: ['08:00', '09:00'] }] });
