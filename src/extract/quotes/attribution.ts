@@ -78,6 +78,11 @@ const HEARERS = [
 const TELLING = new Set(['告诉', '告诫', '提醒', '回复', '问', '答复', '回应', '询问', '反问', '追问']);
 /** 提出倡议: what is proposed by a noun alone is no statement. */
 const NOUN_ENDS = [
+  '故事',
+  '经历',
+  '案例',
+  '例子',
+  '话题',
   '报告',
   '草案',
   '议案',
@@ -158,6 +163,8 @@ const LIGHT_VERBS = [
   '引发',
   '没有',
 ];
+/** 该项目预计: what is planned, not what is said. */
+const PLANNED = new Set(['预计', '预测', '估算', '要求']);
 /** What is done with data, not what data say. */
 const RESEARCH = new Set([
   '分析',
@@ -200,6 +207,12 @@ export function findAttribution(text: string, clause: Clause, book: NameBook): A
     const mayBeNoun =
       NOUN_CUES.has(cue) || (joint === 'open' && ACTING_CUES.has(cue) && cue !== '说' && cue !== '宣布');
     if (head.subject?.kind === 'document' && RESEARCH.has(cue)) continue;
+    if (
+      head.subject?.kind === 'pointer' &&
+      PLANNED.has(cue) &&
+      !OFFICES.before(head.subject.text, head.subject.text.length)
+    )
+      continue;
     if (mayBeNoun && joint !== 'colon' && !stepsToCue(text, clause.start, cueStart, head)) continue;
     return { ...candidate, ...head };
   }
@@ -288,7 +301,7 @@ function readHead(text: string, start: number, cueStart: number, cue: string, bo
   const opener = REPORTING.find((word) => text.startsWith(word, from));
   if (opener && from + opener.length <= cueStart) {
     const begin = from + opener.length;
-    const read = readSubject(text, begin, trimReported(text, begin, cueStart), book);
+    const read = readSubject(text, begin, trimReported(text, begin, cueStart), book, 'nearest');
     const subject = read && 'text' in read && read.text.endsWith('报道') ? undefined : read;
     return { ...(subject ? { subject } : {}), unread: !subject, reported: true };
   }
@@ -326,7 +339,7 @@ function documentHead(text: string, start: number, cueStart: number, book: NameB
   for (let more = OWNED.before(text, ownerEnd, from); more; more = OWNED.before(text, ownerEnd, from))
     ownerEnd -= more.length;
   const isOneOf = /[一多两几数]项|一份|一篇/u.test(text.slice(from, end));
-  const owner = isOneOf ? undefined : readSubject(text, from, ownerEnd, book, true);
+  const owner = isOneOf ? undefined : readSubject(text, from, ownerEnd, book, 'loose');
   const isNameless = !owner && NAMELESS_DOCUMENTS.has(word!) && end - from <= word!.length + 4;
   const name = owner ? ('text' in owner ? owner.text : owner.person.name) : isNameless ? '' : text.slice(from, end);
   return { subject: { kind: 'document', text: name, ...place }, unread: false, reported: false };

@@ -135,7 +135,7 @@ export class QuoteReader {
     const { joint, cue, cueEnd, contentStart } = attribution;
     const next = sentence.clauses[n + 1];
     progress.ready = undefined;
-    if (joint === 'open') progress.indirect = { voice, start: contentStart };
+    if (joint === 'open') progress.indirect = { voice, start: contentStart, isOpen: true };
     else if (joint === 'mark') {
       const mark = clause.marks.find(({ open }) => open >= cueEnd)!;
       const ends = mark.close >= clause.end || isFull(text, mark);
@@ -144,10 +144,10 @@ export class QuoteReader {
       const isShouted = SHOUTED_CUES.has(cue);
       if (!isName && (ends || isShouted || mark.end - mark.start >= LEAST_BEFORE_MORE))
         this.#addChain(text, mark, clause, sentence, voice);
-      else if (!ends) progress.indirect = { voice, start: contentStart };
+      else if (!ends) progress.indirect = { voice, start: contentStart, isOpen: true };
     } else if (joint !== 'end' && next) {
       if (standsAlone(next)) progress.ready = { voice, attribution };
-      else progress.indirect = { voice, start: next.start };
+      else progress.indirect = { voice, start: next.start, isOpen: false };
     }
   }
 
@@ -156,7 +156,7 @@ export class QuoteReader {
     const { text, sentence, voice } = progress;
     progress.ready = undefined;
     if (progress.own === undefined && !voice) {
-      const own = readSubject(text, clause.start, clause.end, this.#book, true);
+      const own = readSubject(text, clause.start, clause.end, this.#book, 'loose');
       progress.own = own;
       if (own && this.#pending.length > 0 && n < FAR_CLAUSE && this.#fitsPending(progress, clause, n, own)) {
         this.#givePending({ speaker: this.#discourse.resolve(own), cue: '' });
@@ -186,11 +186,11 @@ export class QuoteReader {
     if (!indirect) return true;
     if (joint === 'colon') return !attribution.unread;
     if (indirect.voice.isSource || '；;'.includes(sentence.clauses[n - 1]?.stop ?? ' ')) return subject !== undefined;
-    if (subject?.kind === 'person') return joint !== 'open' || subject.start === clause.start;
+    if (subject?.kind === 'person') return joint !== 'open';
     if (subject?.kind === 'pronoun') return true;
     if (subject || attribution.unread) return false;
     const begin = skipOpening(text, clause.start, cueStart);
-    return voice !== undefined && (begin > clause.start || cueStart === clause.start);
+    return voice !== undefined && (begin > clause.start || (cueStart === clause.start && indirect.isOpen));
   }
 
   /** Whether words in marks before a clause are of its subject: he is named at once, or speaks in some way. */

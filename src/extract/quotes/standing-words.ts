@@ -66,7 +66,7 @@ function behindColon({ mark, clauseNumber, progress, discourse, book }: Standing
 }
 
 const behindOffice = (text: string, clause: Clause, book: NameBook) => {
-  const subject = readSubject(text, clause.start, clause.end, book, true);
+  const subject = readSubject(text, clause.start, clause.end, book, 'loose');
   return subject?.kind === 'person' || subject?.kind === 'pronoun' ? subject : undefined;
 };
 
@@ -133,7 +133,7 @@ export function subjectBefore(
   discourse: Discourse,
 ) {
   for (const clause of sentence.clauses.slice(0, Math.min(clauseNumber, 12))) {
-    const subject = readSubject(text, clause.start, clause.end, book, true);
+    const subject = readSubject(text, clause.start, clause.end, book, 'loose');
     if (subject) return discourse.resolve(subject);
   }
   return discourse.lastParagraph === sentence.paragraph && discourse.lastSpeaker ? discourse.lastSpeaker : NOBODY;

@@ -26,6 +26,12 @@ export type Subject =
       readonly end: number;
     };
 
+/**
+ * How a subject is read: `strict` the first that only adverbs part from the verb, `nearest` the last one such,
+ * `loose` the first that a name makes sure of, whatever follows.
+ */
+export type Manner = 'strict' | 'nearest' | 'loose';
+
 const LONGEST_SUBJECT = 70;
 /** Prepositions that open a phrase before the subject. */
 const PHRASE_OPENERS = new Set('在当对随就针'.split(''));
@@ -61,8 +67,9 @@ export function readSubject(
   from: number,
   until: number,
   book: NameBook,
-  loose = false,
+  manner: Manner = 'strict',
 ): Subject | undefined {
+  const loose = manner === 'loose';
   // A very long clause is read at its end, where the verb is; where there is none, at its beginning.
   const to = loose ? Math.min(until, from + 2 * LONGEST_SUBJECT) : until;
   const begin = skipOpening(text, Math.max(from, to - 2 * LONGEST_SUBJECT), to);
@@ -76,7 +83,7 @@ export function readSubject(
     PHRASE_OPENERS.has(text[begin] ?? '') &&
     !NO_OPENERS.some((word) => text.startsWith(word, begin)) &&
     !book.at(text, begin, to);
-  const direct = opensPhrase ? undefined : subjectAt(text, begin, to, book, loose);
+  const direct = opensPhrase ? undefined : subjectAt(text, begin, to, book, manner);
   const near =
     direct && direct.kind !== 'person' && direct.kind !== 'pronoun' && !loose
       ? adjacentPerson(text, direct.end, to, book)
@@ -87,7 +94,7 @@ export function readSubject(
   for (let at = begin + 1; at < to && at - begin < LONGEST_SUBJECT; at++) {
     const end = PHRASE_ENDS.before(text, at, begin);
     if (!end) continue;
-    const behind = subjectAt(text, skipOpening(text, at, to), to, book, loose);
+    const behind = subjectAt(text, skipOpening(text, at, to), to, book, manner);
     if (
       behind &&
       (opensPhrase || behind.kind === 'pronoun' || (behind.kind === 'person' && book.of(behind.person.name)))
@@ -97,7 +104,8 @@ export function readSubject(
   return knownAnywhere(text, begin, to, book, loose);
 }
 
-function subjectAt(text: string, start: number, to: number, book: NameBook, loose: boolean): Subject | undefined {
+function subjectAt(text: string, start: number, to: number, book: NameBook, manner: Manner): Subject | undefined {
+  const loose = manner === 'loose';
   if (start >= to) return undefined;
   const pronouns = PLURAL_PRONOUNS.at(text, start, to);
   if (pronouns) return { kind: 'pronouns', text: pronouns, start, end: start + pronouns.length };
@@ -116,8 +124,8 @@ function subjectAt(text: string, start: number, to: number, book: NameBook, loos
     if (!isBoundary(text, end, to, loose) && !(loose && endsInName(text, start, end, book))) continue;
     const read = phraseSubject(text, start, end, book, loose);
     if (!read) continue;
-    if (read.kind === 'person') return !found || coversAll(text, start, read) ? read : found;
-    found ??= read;
+    if (read.kind === 'person') return !found || manner === 'nearest' || coversAll(text, start, read) ? read : found;
+    if (!found || manner === 'nearest') found = read;
   }
   return found;
 }
@@ -188,14 +196,14 @@ const INSIDE = [
 /** Reads a whole phrase as somebody: a known name, an office with a name, a group, an institution, a document. */
 function phraseSubject(text: string, start: number, end: number, book: NameBook, loose: boolean): Subject | undefined {
   if (end - start < 2) return undefined;
-  const known = knownPerson(text, start, end, book);
+  const known = knownPerson(text, start, end, book, loose);
   if (known) return known;
   const phrase = text.slice(start, end);
   const office = OFFICES.before(text, end, start);
   const addressed = office && addressedPerson(text, start, end - office.length, end, book);
   if (addressed) return addressed;
   if (POINTERS.at(text, start, end)) return { kind: 'pointer', text: phrase, start, end };
-  const named = lateName(text, start, end);
+  const named = lateName(text, start, end, loose);
   if (named) return named;
   const tail = lastWithin(text, '的', start, end - 1) + 1;
   if (!loose && tail > start && tail < end && isBareName(text.slice(tail, end))) {
@@ -246,7 +254,7 @@ function opensWithCue(text: string, start: number, end: number): boolean {
 const isPress = (words: string) => words.startsWith('《') && words.includes('》');
 
 /** A name the article gives, alone, behind its office, or behind what tells a circumstance. */
-function knownPerson(text: string, start: number, end: number, book: NameBook): Subject | undefined {
+function knownPerson(text: string, start: number, end: number, book: NameBook, loose: boolean): Subject | undefined {
   const form = book.before(text, end, start);
   if (!form) return undefined;
   const person = book.of(form)!;
@@ -254,7 +262,9 @@ function knownPerson(text: string, start: number, end: number, book: NameBook): 
   if (nameStart === start) return { kind: 'person', person, start, end };
   if (OFFICES.before(text, nameStart, start)) {
     const titled = titleStart(text, nameStart, start);
-    if (isCutOff(text, start, titled)) return undefined;
+    // 县长某甲和焊工某乙: neither alone is what the sentence is about.
+    const isJoined = titled > start && '和与及、'.includes(text[titled - 1]!);
+    if (isCutOff(text, start, titled) || (loose && isJoined)) return undefined;
     return { kind: 'person', person, title: text.slice(titled, nameStart), start, end };
   }
   return text[nameStart - 1] === '的' || timeAt(text, start, nameStart) === nameStart
@@ -290,13 +300,15 @@ function addressedPerson(
 }
 
 /** An office with a name behind it that no other place of the article gives. */
-function lateName(text: string, start: number, end: number): Subject | undefined {
+function lateName(text: string, start: number, end: number, loose: boolean): Subject | undefined {
   for (let at = Math.max(start + 2, end - 20); at < end - 1; at++) {
     if (!OFFICES.before(text, at, start)) continue;
     const name = text.slice(at, end);
     const isName = nameAt(text, at, end) === end ? isBareName(name, true) : isUnlistedName(name);
     if (!isName) continue;
-    const title = text.slice(titleStart(text, at, start), at);
+    const titled = titleStart(text, at, start);
+    if (loose && isCutOff(text, start, titled)) return undefined;
+    const title = text.slice(titled, at);
     return { kind: 'person', person: { name: text.slice(at, end), titles: [title], aliases: [] }, title, start, end };
   }
   return undefined;

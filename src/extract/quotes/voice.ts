@@ -19,6 +19,8 @@ export interface Voice {
 export interface Indirect {
   readonly voice: Voice;
   readonly start: number;
+  /** It follows its cue without a comma: 批判政策不公，呼吁修改. Another such cue may stand beside it. */
+  readonly isOpen: boolean;
 }
 
 /** Words in marks that open a sentence and wait for somebody who says them. */
