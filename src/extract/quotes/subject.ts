@@ -253,6 +253,10 @@ function opensWithCue(text: string, start: number, end: number): boolean {
 
 const isPress = (words: string) => words.startsWith('《') && words.includes('》');
 
+/** 县长某甲和焊工某乙: neither alone is what the sentence is about. */
+const isJoined = (text: string, start: number, titled: number) =>
+  titled > start && '和与及、'.includes(text[titled - 1]!);
+
 /** A name the article gives, alone, behind its office, or behind what tells a circumstance. */
 function knownPerson(text: string, start: number, end: number, book: NameBook, loose: boolean): Subject | undefined {
   const form = book.before(text, end, start);
@@ -262,9 +266,7 @@ function knownPerson(text: string, start: number, end: number, book: NameBook, l
   if (nameStart === start) return { kind: 'person', person, start, end };
   if (OFFICES.before(text, nameStart, start)) {
     const titled = titleStart(text, nameStart, start);
-    // 县长某甲和焊工某乙: neither alone is what the sentence is about.
-    const isJoined = titled > start && '和与及、'.includes(text[titled - 1]!);
-    if (isCutOff(text, start, titled) || (loose && isJoined)) return undefined;
+    if (isCutOff(text, start, titled) || (loose && isJoined(text, start, titled))) return undefined;
     return { kind: 'person', person, title: text.slice(titled, nameStart), start, end };
   }
   return text[nameStart - 1] === '的' || timeAt(text, start, nameStart) === nameStart
@@ -307,7 +309,7 @@ function lateName(text: string, start: number, end: number, loose: boolean): Sub
     const isName = nameAt(text, at, end) === end ? isBareName(name, true) : isUnlistedName(name);
     if (!isName) continue;
     const titled = titleStart(text, at, start);
-    if (loose && isCutOff(text, start, titled)) return undefined;
+    if (loose && (isCutOff(text, start, titled) || isJoined(text, start, titled))) return undefined;
     const title = text.slice(titled, at);
     return { kind: 'person', person: { name: text.slice(at, end), titles: [title], aliases: [] }, title, start, end };
   }
