@@ -5,7 +5,7 @@ import type { IndexData } from './index-data.ts';
 import { countOf, type Decoded, fieldsOf } from './postings.ts';
 import { type Query, type QueryPhrase, queryWords } from './query.ts';
 import { type Group, groupsOf, knownTerms } from './query-groups.ts';
-import { B, COVERAGE, ENOUGH, FIELD_WEIGHT, freshness, K1, MOST_KEYWORDS } from './ranking.ts';
+import { B, COVERAGE, ENOUGH, FIELD_WEIGHT, freshness, K1 } from './ranking.ts';
 
 /** The texts of a document as printed, for phrases. */
 export type TextOf = (ordinal: number) => readonly string[];
@@ -66,7 +66,7 @@ export class Matching {
       const count = query.phrases.length > 0 ? this.#phraseOnly(query, others, allowed) : this.#everything(allowed);
       return result(this.#finish(count, 0, query.phrases, today), false);
     }
-    if (unknown.length === 0 && required.length <= MOST_KEYWORDS && query.any !== true) {
+    if (unknown.length === 0 && !query.loose) {
       const found = this.#all(required, others, allowed);
       const count = this.#finish(found, 0, query.phrases, today);
       if (count > 0 || required.length === 0) return result(count, false);

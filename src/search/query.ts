@@ -12,6 +12,8 @@ export interface QueryWord {
   readonly typed: string;
   /** Shorter words in it, looked for where it is unknown. */
   readonly parts: readonly string[];
+  /** Which of the pieces between spaces it stands in. */
+  readonly piece: number;
   /** Carries the sentence (的, 什么): an article need not have it. */
   readonly light: boolean;
 }
@@ -33,6 +35,8 @@ export interface QueryFilter {
 /** What a reader looks for. All of it must fit but words, which may be fewer where nothing has all. */
 export interface Query {
   readonly words: readonly QueryWord[];
+  /** Most of the words are enough from the start: they are a sentence or a question, not keywords. */
+  readonly loose: boolean;
   readonly phrases: readonly QueryPhrase[];
   readonly without: readonly QueryPhrase[];
   readonly filters: readonly QueryFilter[];
@@ -41,8 +45,6 @@ export interface Query {
   readonly to?: number;
   /** The line ends with its last word: more of it may be coming. */
   readonly open: boolean;
-  /** Any of the words is enough from the start. */
-  readonly any?: boolean;
   /** Fields whose value is not understood, as printed: 自:某天. They are left out. */
   readonly misread: readonly string[];
 }
@@ -93,6 +95,10 @@ const MINUS = new Set('-－−–');
 const LONGEST_LINE = 2000;
 /** Longer pieces are no name. */
 const LONGEST_NAME = 8;
+/** More words typed without a space are a sentence. */
+const MOST_AT_ONCE = 3;
+/** So are more words in all. */
+const MOST_KEYWORDS = 6;
 /** Words of a query that are looked for; a longer one is a text, and its first words tell enough. */
 const MOST_WORDS = 64;
 
@@ -125,8 +131,10 @@ export function parseQuery(line: string, today?: number): Query {
     else if (quoted !== undefined) phrases.push(phraseOf(value));
     else loose.push(value);
   }
+  const words = queryWords(loose);
   return {
-    words: queryWords(loose),
+    words,
+    loose: isSentence(words),
     phrases: phrases.filter((phrase) => phrase.words.length > 0),
     without: without.filter((phrase) => phrase.words.length > 0),
     filters,
@@ -144,14 +152,22 @@ function phraseOf(text: string): QueryPhrase {
 /** The words of what is typed without spaces in it, each once; shorter words go with the longer one they are cut from, printed numbers with their form. */
 export function queryWords(pieces: readonly string[]): QueryWord[] {
   const unique = new Map<string, Omit<QueryWord, 'light'>>();
-  for (const piece of pieces)
-    for (const word of wordsOfPiece(fold(piece))) if (!unique.has(word.text)) unique.set(word.text, word);
+  for (const [i, piece] of pieces.entries()) {
+    for (const word of wordsOfPiece(fold(piece), i)) if (!unique.has(word.text)) unique.set(word.text, word);
+  }
   const all = [...unique.values()].slice(0, MOST_WORDS);
   const onlyLight = all.every((word) => isLight(word.text));
   return all.map((word) => ({ ...word, light: !onlyLight && isLight(word.text) }));
 }
 
-function wordsOfPiece(folded: string): Omit<QueryWord, 'light'>[] {
+function isSentence(words: readonly QueryWord[]): boolean {
+  const heavy = words.filter((word) => !word.light);
+  const together = new Map<number, number>();
+  for (const { piece } of heavy) together.set(piece, (together.get(piece) ?? 0) + 1);
+  return heavy.length > MOST_KEYWORDS || Math.max(0, ...together.values()) > MOST_AT_ONCE;
+}
+
+function wordsOfPiece(folded: string, piece: number): Omit<QueryWord, 'light'>[] {
   const numbers = numberForms(folded).map(({ start, end, form }) => ({ printed: folded.slice(start, end), form }));
   const found: { text: string; parts: string[] }[] = [];
   for (const word of cutFolded(folded)) {
@@ -166,7 +182,7 @@ function wordsOfPiece(folded: string): Omit<QueryWord, 'light'>[] {
   }
   const words = found.filter(({ text }) => !numbers.some(({ printed }) => printed.includes(text)));
   for (const { printed, form } of numbers) words.push({ text: form, parts: cutFolded(printed) });
-  return words.map((word) => ({ ...word, typed: folded.length <= LONGEST_NAME ? folded : word.text }));
+  return words.map((word) => ({ ...word, piece, typed: folded.length <= LONGEST_NAME ? folded : word.text }));
 }
 
 /** Takes a line apart from left to right. */

@@ -17,11 +17,9 @@ export const FIELD_WEIGHT: readonly number[] = Array.from({ length: 16 }, (_, bi
 );
 
 /** What a light word (的, 什么) counts against another. */
-export const LIGHT = 0.2;
+export const LIGHT = 0.35;
 /** What the shorter words in a known longer one count. */
 export const PART = 0.8;
-/** Up to so many words are keywords, and an article must have all; more are a sentence, of which it has most. */
-export const MOST_KEYWORDS = 3;
 /** Power of the share of the query that an article has, where it has not all. */
 export const COVERAGE = 0.5;
 /** Where none has all, an article answers that has at least this share of what the best one has. */
@@ -29,9 +27,9 @@ export const ENOUGH = 0.3;
 /** What words side by side as in the query add to a score at most, as a share of it. */
 export const PROXIMITY = 1;
 /** What all words of the query at the beginning of an article add, as a share of its score: news says first what is new. */
-export const LEAD = 0.5;
+export const LEAD = 0.6;
 /** Words of that beginning. */
-export const LEAD_LENGTH = 120;
+export const LEAD_LENGTH = 80;
 /** Best hits that are looked at for the two. */
 export const REREAD = 64;
 /** What an article of today has before an old one, as a share of its score. */

@@ -9,7 +9,6 @@ import {
   LEAD,
   LEAD_LENGTH,
   LIGHT,
-  MOST_KEYWORDS,
   PROXIMITY,
   REREAD,
   rarity,
@@ -80,7 +79,7 @@ export class NaiveSearch {
       const full = allowed.filter(
         (held) => required.every(({ text }) => has(held, text)) && known.some(({ text }) => has(held, text)),
       );
-      if (unknown.length === 0 && required.length <= MOST_KEYWORDS && full.length > 0) {
+      if (unknown.length === 0 && !query.loose && full.length > 0) {
         found = full.map((held) => ({ held, score: base(held) * fresh(held) }));
       } else {
         const whole = required.reduce((sum, { weight }) => sum + weight, 0);

@@ -27,6 +27,7 @@ describe('words', () => {
         text: '中华人民共和国',
         typed: '中华人民共和国',
         parts: ['中华', '华人', '人民', '共和', '共和国'],
+        piece: 0,
         light: false,
       },
     ]);
@@ -39,6 +40,15 @@ describe('words', () => {
         .map((word) => word.text),
     ).toEqual(['在', '哪里']);
     expect(parseQuery('什么').words.every((word) => !word.light)).toBe(true);
+  });
+
+  test.each([
+    ['江边 风电场 照明 票价', false],
+    ['江边风电场照明', false],
+    ['江边风电场的照明用了多少电力公司的钱', true],
+    ['江 河 湖 海 山 川 桥 路', true],
+  ])('%s: most of the words are enough is %s', (line, loose) => {
+    expect(parseQuery(line).loose).toBe(loose);
   });
 
   test('knows whether the last word may go on', () => {

@@ -36,7 +36,8 @@ const query: fc.Arbitrary<Query> = fc.record({
   words: fc
     .uniqueArray(fc.oneof(word, fc.constant('无此词')), { maxLength: 5 })
     .chain((texts) => fc.tuple(...texts.map((one) => fc.record({ text: fc.constant(one), light: fc.boolean() }))))
-    .map((words) => words.map(({ text, light }) => ({ text, typed: text, parts: [], light }))),
+    .map((words) => words.map(({ text, light }) => ({ text, typed: text, parts: [], piece: 0, light }))),
+  loose: fc.boolean(),
   phrases: fc.constant([]),
   without: fc.array(word, { maxLength: 1 }).map((words) => words.map((one) => ({ text: one, words: [one] }))),
   filters: fc.array(
