@@ -35,7 +35,11 @@ export async function startDigests({
     library,
     sender: bot.sender,
     composer: makeComposer({
-      app: { ...app, arrivedAt: (article) => delivery.arrivedAt(article) },
+      app: {
+        ...app,
+        arrivedAt: (article) => delivery.arrivedAt(article),
+        arrivedSince: (moment) => delivery.arrivedSince(moment),
+      },
       render: bot.render,
     }),
     clock: machineClock,

@@ -47,6 +47,8 @@ export interface App {
   readonly username?: string;
   /** When an article came in, epoch milliseconds; what was there when the bot first ran is 0. Absent: nobody wrote it down. */
   readonly arrivedAt?: (article: string) => number;
+  /** Articles that came in later than a moment (epoch milliseconds). */
+  readonly arrivedSince?: (moment: number) => readonly string[];
   /** Takes note of a bug, with a word on what was being done; never with a message's text. */
   readonly report?: (problem: unknown, about: string) => void;
 }

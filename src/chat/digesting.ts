@@ -23,6 +23,7 @@ export function selectForSubscription(subscription: Subscription, chat: Chat, ap
     had: new Set(subscription.had),
     since: subscription.since,
     arrivedAt: app.arrivedAt,
+    arrivedSince: app.arrivedSince,
   });
 }
 

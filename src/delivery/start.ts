@@ -42,6 +42,8 @@ export interface RunningDelivery {
   tick(): Promise<void>;
   /** When an article came in, epoch milliseconds; 0 for what was there when the bot first ran. */
   arrivedAt(article: string): number;
+  /** Articles that came in later than a moment. */
+  arrivedSince(moment: number): readonly string[];
   /** Somebody is being answered in the chat: the broadcast makes room. */
   answered(chat: string): void;
   /** An answer was refused for going too fast; milliseconds to wait. */
@@ -180,6 +182,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       await ticking;
     },
     arrivedAt: (article) => arrivals?.arrivedAt(article) ?? 0,
+    arrivedSince: (moment) => arrivals?.arrivedSince(moment) ?? [],
     answered: (chat) => pace.yieldTo(chat, clock.now()),
     slowDown(chat, after) {
       const now = clock.now();

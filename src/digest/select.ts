@@ -13,6 +13,8 @@ export interface DigestWish {
   readonly since?: number | undefined;
   /** When an article came in, epoch milliseconds. */
   readonly arrivedAt?: ((article: string) => number) | undefined;
+  /** Articles that came in later than a moment; spares searching what is no news. */
+  readonly arrivedSince?: ((moment: number) => readonly string[]) | undefined;
   /** Words, and stories by the id of any article of theirs, that are not told. */
   readonly muted?: { readonly words: readonly string[]; readonly stories: readonly string[] } | undefined;
   /** Topics wanted less often, with how often that was said. */
@@ -45,7 +47,7 @@ export interface Selection {
 /** Hits a search gives at once. */
 const PAGE = 200;
 /** Hits of a topic that are looked at; among so many a digest finds its few. */
-const MOST_HITS = 2_000;
+const MOST_HITS = 1_000;
 /** Of a first digest, to which everything is new. */
 const FIRST_HITS = 120;
 
@@ -117,10 +119,13 @@ function findCandidates(library: Library, wish: DigestWish): Map<string, Candida
     return found;
   }
   const most = wish.since === undefined ? FIRST_HITS : MOST_HITS;
+  const arrived = wish.since === undefined ? undefined : wish.arrivedSince?.(wish.since);
+  if (arrived?.length === 0) return found;
+  const from = arrived && earliestDay(arrived, library);
   for (const topic of wish.topics) {
     let top = 0;
     for (let offset = 0; offset < most; offset += PAGE) {
-      const answer = library.search(topic, { limit: PAGE, offset, now: wish.now });
+      const answer = library.search(from ? `${topic} 自:${from}` : topic, { limit: PAGE, offset, now: wish.now });
       // Articles that have only some of the words are an answer to a question, but nothing one subscribed to.
       if (answer.relaxed) break;
       for (const { article, score, snippet } of answer.hits) {
@@ -131,6 +136,19 @@ function findCandidates(library: Library, wish: DigestWish): Map<string, Candida
     }
   }
   return found;
+}
+
+/** The first day any of the articles is dated with; undefined where one has no date, and the days say nothing. */
+function earliestDay(ids: readonly string[], library: Library): string | undefined {
+  let earliest: string | undefined;
+  for (const id of ids) {
+    const article = library.article(id);
+    if (!article) continue;
+    const day = library.date(article);
+    if (day === undefined) return undefined;
+    if (earliest === undefined || day < earliest) earliest = day;
+  }
+  return earliest;
 }
 
 /** How much more a story counts for being told by many, and less for what the chat wants less of. */

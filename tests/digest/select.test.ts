@@ -67,6 +67,9 @@ describe('what is worth telling', () => {
     const arrivedAt = (id: string) => (id === all[0]!.article.id ? 20 : 10);
     const fresh = selectStories(held, { ...wish, since: 15, arrivedAt });
     expect(fresh.picks.map(({ article }) => article.id)).toEqual([all[0]!.article.id]);
+    const arrivedSince = (moment: number) => held.latest(99).flatMap(({ id }) => (arrivedAt(id) > moment ? id : []));
+    expect(selectStories(held, { ...wish, since: 15, arrivedAt, arrivedSince })).toEqual(fresh);
+    expect(selectStories(held, { ...wish, since: 25, arrivedAt, arrivedSince }).picks).toEqual([]);
     await held.close();
   });
 
