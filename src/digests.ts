@@ -35,11 +35,7 @@ export async function startDigests({
     library,
     sender: bot.sender,
     composer: makeComposer({
-      app: {
-        ...app,
-        arrivedAt: (article) => delivery.arrivedAt(article),
-        arrivedSince: (moment) => delivery.arrivedSince(moment),
-      },
+      app: { ...app, ...arrivalsFor(() => delivery) },
       render: bot.render,
     }),
     clock: machineClock,
@@ -55,6 +51,16 @@ export async function startDigests({
       await delivery.stop();
     },
   });
+}
+
+/** When articles came in, as commands ask it; before there is a delivery nothing has. */
+export function arrivalsFor(
+  delivery: () => RunningDelivery | undefined,
+): Required<Pick<App, 'arrivedAt' | 'arrivedSince'>> {
+  return {
+    arrivedAt: (article) => delivery()?.arrivedAt(article) ?? 0,
+    arrivedSince: (moment) => delivery()?.arrivedSince(moment) ?? [],
+  };
 }
 
 /** What the bot tells of chats, before there is a delivery to hear it and after. */

@@ -6,7 +6,7 @@ import { openApp, type Report } from './app.ts';
 import { dispatch } from './chat/dispatch.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { RunningDelivery } from './delivery/start.ts';
-import { eventsFor, startDigests } from './digests.ts';
+import { arrivalsFor, eventsFor, startDigests } from './digests.ts';
 import { FEED_PAUSE, openFeeds } from './feeds.ts';
 import { startMetrics } from './metrics.ts';
 import { startPlayground } from './playground/start.ts';
@@ -65,10 +65,11 @@ async function startAll(
   );
   const routes = operatorRoutes(() => opened.app.store.trouble?.message, metrics.read);
   const { token, apiRoot, playground } = await openDoor(config, routes, ends);
+  const app = { ...opened.app, ...arrivalsFor(() => delivery) };
   const bot = await startTelegram({
     token,
     ...(apiRoot ? { apiRoot } : {}),
-    app: opened.app,
+    app,
     dispatch: metrics.timed(dispatch),
     ...(config.webhook
       ? {
@@ -91,7 +92,7 @@ async function startAll(
     void library.ready
       .then(async () => {
         if (isStopping) return;
-        delivery = await startDigests({ app: opened.app, library, store, bot, log, onOutcome: metrics.outcome });
+        delivery = await startDigests({ app, library, store, bot, log, onOutcome: metrics.outcome });
       })
       .catch((error: unknown) => log.error({ err: error }, 'digests cannot begin'));
     ends.push(async () => {
