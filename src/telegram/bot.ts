@@ -13,6 +13,7 @@ import { setMenus } from './menus.ts';
 import { poll } from './polling.ts';
 import { Recent } from './recent.ts';
 import { render } from './render.ts';
+import { repeatOnceIfLost } from './repeat.ts';
 import type { ChatEvents, Dispatch, Log, Room } from './room.ts';
 import { telegramSender } from './sender.ts';
 import { handleUpdates, type Progress, UPDATES } from './updates.ts';
@@ -78,7 +79,7 @@ export async function startTelegram(options: TelegramOptions): Promise<RunningBo
   const bot = new Bot(token, { client: { timeoutSeconds: CALL_TIMEOUT, ...(apiRoot ? { apiRoot } : {}) } });
   const me = await login(bot.api, apiRoot);
   bot.botInfo = me;
-  bot.api.config.use(autoRetry(RETRIES));
+  bot.api.config.use(autoRetry(RETRIES), repeatOnceIfLost);
   const app: App = { ...options.app, username: me.username };
   const room: Room = {
     api: bot.api,

@@ -23,6 +23,21 @@ describe('buttons', () => {
     expect(playground.messages(lin).at(-1)!.reply_to_message).toBeUndefined();
   });
 
+  it('answers a press again whose answer was lost on the way, and sends no message twice', async () => {
+    const { playground, settled } = await startStage();
+    const { lin } = playground.people;
+    const message = await playground.ask(lin, lin, '/latest');
+    await settled();
+    playground.failNext({ method: 'answerCallbackQuery' }, 'drop');
+    await playground.act.press(message, ({ callback_data }) => callback_data?.startsWith('/summary') === true);
+    await settled();
+    const before = sends(playground.calls);
+    playground.failNext({ method: 'sendMessage' }, 'drop-after');
+    playground.act.say(lin, lin, '/privacy');
+    await settled();
+    expect(sends(playground.calls) - before).toBe(1);
+  });
+
   it('answers the press before anything else', async () => {
     const { playground, settled } = await startStage();
     const { lin } = playground.people;

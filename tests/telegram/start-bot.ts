@@ -78,8 +78,13 @@ export async function startStage(
     const isBusy = () => playground.pending.length > 0 || bot.working > 0 || playground.unanswered.length > 0;
     // A turn of the event loop each time: what is under way goes on meanwhile.
     while (isBusy()) {
-      if (Date.now() > until)
-        throw new Error(`still busy: ${playground.pending.length} pending, ${bot.working} working`);
+      if (Date.now() > until) {
+        const { pending, unanswered, refusals } = playground;
+        const last = [...refusals.slice(-2), ...logged.slice(-3)].map((one) => JSON.stringify(one).slice(0, 1000));
+        throw new Error(
+          `still busy: ${pending.length} pending, ${bot.working} working, ${unanswered.length} unanswered\n${last.join('\n')}`,
+        );
+      }
       await new Promise((done) => setImmediate(done));
     }
   };
