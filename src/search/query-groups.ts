@@ -1,6 +1,6 @@
 import type { IndexData } from './index-data.ts';
 import type { Query, QueryWord } from './query.ts';
-import { LIGHT, PART, rarity } from './ranking.ts';
+import { LIGHT, PART, rarity, SINGLE } from './ranking.ts';
 
 /** Terms that stand for one word of a query: one, or those it begins. */
 export interface Group {
@@ -26,7 +26,8 @@ export function groupsOf(query: Query, data: IndexData): Groups {
   const unknown = new Set<string>();
   const enter = (terms: readonly number[], factor: number, required: boolean) => {
     const count = terms.reduce((sum, term) => sum + data.count(term), 0);
-    const weight = factor * rarity(count, data.documents.live);
+    const whole = isSingle(data.terms.word(terms[0]!)) ? SINGLE : 1;
+    const weight = whole * factor * rarity(count, data.documents.live);
     const known = groups.get(terms[0]!);
     if (known && known.weight >= weight && (known.required || !required)) return;
     groups.set(terms[0]!, {
@@ -55,6 +56,11 @@ export function groupsOf(query: Query, data: IndexData): Groups {
   }
   for (const phrase of query.phrases) for (const term of knownTerms(phrase.words, data)) enter([term], 1, false);
   return { groups: [...groups.values()], unknown: [...unknown] };
+}
+
+/** One 汉字. */
+function isSingle(word: string): boolean {
+  return word.length === 1 && /\p{Script=Han}/u.test(word);
 }
 
 function knownTerm(word: string, data: IndexData): number {

@@ -4,7 +4,7 @@ import { FIELDS } from './document.ts';
 // each is the middle of a range in which the ranking hardly changes.
 
 /** How soon a word repeated in an article stops counting. */
-export const K1 = 1.2;
+export const K1 = 1;
 /** How much a long body counts against its words, 0 to 1. */
 export const B = 0.75;
 
@@ -18,12 +18,14 @@ export const FIELD_WEIGHT: readonly number[] = Array.from({ length: 16 }, (_, bi
 
 /** What a light word (的, 什么) counts against another. */
 export const LIGHT = 0.35;
+/** What a 汉字 alone counts: it is a word less often than a piece of one. */
+export const SINGLE = 0.4;
 /** What the shorter words in a known longer one count. */
 export const PART = 0.8;
 /** Power of the share of the query that an article has, where it has not all. */
 export const COVERAGE = 0.5;
 /** Where none has all, an article answers that has at least this share of what the best one has. */
-export const ENOUGH = 0.3;
+export const ENOUGH = 0.2;
 /** What words side by side as in the query add to a score at most, as a share of it. */
 export const PROXIMITY = 1;
 /** What all words of the query at the beginning of an article add, as a share of its score: news says first what is new. */

@@ -12,6 +12,7 @@ import {
   PROXIMITY,
   REREAD,
   rarity,
+  SINGLE,
 } from '../../src/search/ranking.ts';
 import type { SearchLimits, SearchResult } from '../../src/search/search-index.ts';
 
@@ -54,7 +55,11 @@ export class NaiveSearch {
     const average = all.reduce((sum, held) => sum + cut(held.document.body).length, 0) / all.length;
     const frequency = (word: string) => all.filter((held) => held.places.some((place) => place.word === word)).length;
     const known = query.words
-      .map(({ text, light }) => ({ text, light, weight: (light ? LIGHT : 1) * rarity(frequency(text), all.length) }))
+      .map(({ text, light }) => ({
+        text,
+        light,
+        weight: (light ? LIGHT : 1) * (/^[江河桥]$/.test(text) ? SINGLE : 1) * rarity(frequency(text), all.length),
+      }))
       .filter(({ text }) => frequency(text) > 0);
     const unknown = query.words.filter(({ text }) => frequency(text) === 0).map(({ typed }) => typed);
     const required = known.filter(({ light }) => !light);
