@@ -11,6 +11,8 @@ import {
   SMALL_UNIT,
   worthAt,
 } from './numerals-characters.ts';
+import { isSpace, LONGEST, past, readFigures } from './numerals-figures.ts';
+import { Sum, tidy } from './numerals-sum.ts';
 import type { Span } from './span.ts';
 
 /** A number as printed and what it says. */
@@ -27,109 +29,6 @@ export interface Numeral extends Span {
   readonly bare: boolean;
   /** 百分之三, 三分之一: the value is in hundredths. */
   readonly percent: boolean;
-}
-
-/** No numeral of real text is longer; a cap keeps reading linear. */
-const LONGEST = 60;
-
-const isSpace = (code: number) => code === 0x20 || code === 0x3000 || code === 0xa0;
-
-/** Where the next part of a numeral begins: at most one blank may stand before it. */
-function past(text: string, at: number): number {
-  return isSpace(text.charCodeAt(at)) && kindAt(text, at + 1) !== NONE ? at + 1 : at;
-}
-
-/** Cuts off what binary fractions add: 4.78 × 1e12 is 4780000000000. */
-export function tidy(value: number): number {
-  return Number.isSafeInteger(value) ? value : Number(value.toPrecision(15));
-}
-
-/** Reads the number of figures that begins at an offset: 3,500 or ２．５. */
-function readFigures(text: string, from: number): { end: number; value: number } {
-  let at = from;
-  let digits = '';
-  const limit = Math.min(text.length, from + LONGEST);
-  while (at < limit) {
-    if (kindAt(text, at) === FIGURE) {
-      digits += worthAt(text, at);
-      at++;
-    } else if (isSeparator(text, from, at)) at++;
-    else break;
-  }
-  const point = text.charCodeAt(at);
-  if ((point === 0x2e || point === 0xff0e) && kindAt(text, at + 1) === FIGURE) {
-    digits += '.';
-    at++;
-    while (at < limit && kindAt(text, at) === FIGURE) {
-      digits += worthAt(text, at);
-      at++;
-    }
-  }
-  return { end: at, value: Number(digits) };
-}
-
-/** A comma between thousands: one to three digits before, exactly three behind, of the same width as the comma. */
-function isSeparator(text: string, from: number, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code !== 0x2c && code !== 0xff0c) return false;
-  const wide = code === 0xff0c;
-  for (const n of [1, 2, 3]) {
-    if (kindAt(text, at + n) !== FIGURE || text.charCodeAt(at + n) > 0xff !== wide) return false;
-  }
-  return kindAt(text, at + 4) !== FIGURE && (at - from <= 3 || kindAt(text, at - 4) === NONE);
-}
-
-/** The sum so far, kept for the lower and the upper end. */
-class Sum {
-  total = 0;
-  section = 0;
-  digit: number | undefined;
-  /** The number before has been given in figures, with its decimals. */
-  inFigures = false;
-  /** Smallest unit yet in this section, largest unit last used. */
-  small = Number.POSITIVE_INFINITY;
-  large = 0;
-  /** Magnitude of the unit just before the digit, and whether a 零 stands between. */
-  unit = 0;
-  zero = false;
-
-  get empty(): boolean {
-    return this.unit === 0 && this.digit === undefined;
-  }
-
-  addSmall(unit: number): boolean {
-    if (unit >= this.small) return false;
-    if (this.digit === undefined && !this.empty && unit !== 10 && !this.zero) return false;
-    this.section += (this.digit || 1) * unit;
-    this.small = unit;
-    this.seal(unit);
-    return true;
-  }
-
-  addLarge(unit: number): boolean {
-    const current = this.section + (this.digit ?? 0);
-    if (current === 0) this.total = (this.empty ? 1 : this.total) * unit;
-    else if (unit > this.large && this.total > 0) this.total = (this.total + current) * unit;
-    else this.total += current * unit;
-    this.section = 0;
-    this.small = Number.POSITIVE_INFINITY;
-    this.large = unit;
-    this.seal(unit);
-    return true;
-  }
-
-  private seal(unit: number): void {
-    this.digit = undefined;
-    this.unit = unit;
-    this.zero = false;
-  }
-
-  /** 两千四百五 is 2450: a last digit without 零 counts tenths of the unit before it. */
-  get value(): number {
-    const digit = this.digit ?? 0;
-    const scale = this.unit >= 100 && !this.zero && !this.inFigures ? this.unit / 10 : 1;
-    return tidy(this.total + this.section + digit * scale);
-  }
 }
 
 /** Reads a number that begins at an offset, without 分之; undefined where there is none. */

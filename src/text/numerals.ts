@@ -2,7 +2,8 @@ import { kindAt, MORE, NONE } from './numerals-characters.ts';
 import { type Numeral, readNumeral } from './numerals-reading.ts';
 
 export type { Numeral } from './numerals-reading.ts';
-export { readNumeral, tidy } from './numerals-reading.ts';
+export { readNumeral } from './numerals-reading.ts';
+export { tidy } from './numerals-sum.ts';
 
 /**
  * Finds the numbers of a text in normal form, in reading order: 15%, 百分之十五 and １５％ all give value 15 and

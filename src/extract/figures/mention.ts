@@ -1,8 +1,9 @@
 import { tidy } from '../../text/numerals.ts';
 import type { Approximation } from '../reading.ts';
+import type { Quantity } from './amount.ts';
 import { AFTER, BEFORE, NOT_BEHIND } from './lexicons/approximators.ts';
 import { CURRENCY_PREFIXES } from './lexicons/currencies.ts';
-import { type Quantity, readQuantity } from './quantity.ts';
+import { readQuantity } from './quantity.ts';
 
 /** A quantity with the words that belong to it: sign, currency, 每年, approximators before and behind. */
 export interface Mention extends Quantity {
