@@ -5,8 +5,8 @@ export type ArticleKind = 'article' | 'speech' | 'caption' | 'continuation' | 'f
 export type Role = 'body' | 'heading' | 'title' | 'subtitle' | 'epigraph' | 'byline' | 'dateline' | 'credit' | 'marker';
 
 /**
- * A paragraph as printed, its line breaks taken out. `text` is the slices of the file's text at `spans`, in order,
- * put together with nothing between them, or with one space where two Latin words would otherwise run together.
+ * A paragraph as printed, its line breaks and layout white space taken out. `text` is the slices of the file's text at
+ * `spans`, in order, put together with nothing between them, or with one space where words would otherwise run together.
  */
 export interface Paragraph {
   readonly text: string;

@@ -1,5 +1,6 @@
 import type { Article, ArticleKind, Dateline, Source } from './article.ts';
 import { paragraphOf } from './block.ts';
+import { signersOf } from './bylines.ts';
 import { isoDay } from './calendar.ts';
 import type { DatelineFact } from './datelines.ts';
 import { idOf } from './identity.ts';
@@ -48,8 +49,10 @@ function kindOf(draft: Draft, parts: readonly Part[], pieces: number, from: stri
 
 function namesIn(parts: readonly Part[]): string[] {
   const names = new Set<string>();
-  for (const { label, name } of parts) {
+  for (const { label, name, text } of parts) {
     if (name) names.add(name);
+    // A short piece may be signed behind its end mark: （完）（甲乙）.
+    if (label.is === 'end') for (const one of signersOf(text.replace(/^[^）)]*[）)]/, ''))?.names ?? []) names.add(one);
     if ((label.is === 'byline' || label.is === 'photo') && label.byline)
       for (const one of label.byline.names) names.add(one);
     if (label.is === 'dateline' || label.is === 'lead') for (const one of label.dateline.bylines) names.add(one);

@@ -159,22 +159,31 @@ function rowsIn(value: unknown): Row[] {
 
 async function* readJsonLines(path: string, file: string): AsyncGenerator<FileReading> {
   let number = 0;
+  let unread = 0;
+  const first: number[] = [];
   // Line by line, so that a file of any size is never in memory whole.
-  for await (const line of createInterface({
-    input: createReadStream(path, 'utf8'),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+  const lines = createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const line of lines) {
     number++;
     const text = (number === 1 ? line.replace(/^\ufeff/, '') : line).trim();
     if (text === '') continue;
-    let row: Row | undefined;
-    try {
-      row = rowOf(JSON.parse(text));
-    } catch {
-      row = undefined;
-    }
+    const row = rowOf(parsed(text));
     if (row) yield* readOneRow(row, file);
-    else yield { file, problem: `${file} 第 ${number} 行不是带正文（text）的 JSON 条目` };
+    else if (++unread <= LINES_NAMED) first.push(number);
+  }
+  if (unread === 0) return;
+  const which = `第 ${first.join('、')} 行${unread > first.length ? `等 ${unread} 行` : ''}`;
+  yield { file, problem: `${file} ${which}不是带正文（text）的 JSON 条目，已跳过` };
+}
+
+/** How many unreadable lines of a file are named. */
+const LINES_NAMED = 5;
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
   }
 }
 

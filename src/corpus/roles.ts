@@ -15,11 +15,23 @@ export interface Part extends Item {
 export function partsOf(draft: Draft): Part[] {
   const headlines: Part[] = [];
   const rest: Part[] = [];
+  const body = bodyParts(draft.body, draft.head.length + draft.below.length > 0);
   for (const item of [...draft.head, ...draft.below]) {
     const part = headPart(item, headlines, draft);
     (part.role === 'title' || part.role === 'subtitle' ? headlines : rest).push(part);
   }
-  return [...headlines, ...rest, ...bodyParts(draft.body, headlines.length > 0)];
+  if (beginsWithHeading(draft, body)) {
+    const heading = headlines.pop()!;
+    return [...headlines, ...rest, { ...heading, role: 'heading' }, ...body];
+  }
+  return [...headlines, ...rest, ...body];
+}
+
+/** News in brief, which nobody signs, has a heading for each item: the first where a second headline would stand. */
+function beginsWithHeading({ head, body }: Draft, parts: readonly Part[]): boolean {
+  const isPair = head.length === 2 && head[1]?.label.is === 'short' && body[0] !== undefined && isText(body[0]);
+  const isUnsigned = parts.every(({ role }) => role !== 'dateline' && role !== 'byline');
+  return isPair && isUnsigned && parts.filter(({ role }) => role === 'heading').length > 1;
 }
 
 function headPart(item: Item, headlines: readonly Part[], draft: Draft): Part {

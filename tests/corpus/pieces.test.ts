@@ -376,6 +376,21 @@ describe('a page falls into its pieces', () => {
     ]);
   });
 
+  it('gives news in brief a heading for each item, the first too', () => {
+    const [article] = read('四海快讯', '渔港重开', harbour[0]!, '山火扑灭', fire[0]!, '大雨停课', '学校今天停课。');
+    expect(roles(article)?.filter((line) => line.startsWith('heading'))).toEqual([
+      'heading 渔港重开',
+      'heading 山火扑灭',
+      'heading 大雨停课',
+    ]);
+    expect([article!.title, article!.subtitle]).toEqual(['四海快讯', undefined]);
+  });
+
+  it('knows who signs behind the end mark', () => {
+    expect(read('渔港重开', ...harbour.slice(0, 1), `${harbour[1]}（完）（林青）`)[0]!.bylines).toEqual(['林青']);
+    expect(read('渔港重开', ...harbour.slice(0, 1), `${harbour[1]}（完）（本社特稿）`)[0]!.bylines).toEqual([]);
+  });
+
   it('leaves a text of one breath in one piece', () => {
     for (const text of ['大雨', '大雨。', '今天大雨，三条线路停运', '大雨\n\n学校停课。'])
       expect(read(text)).toHaveLength(1);
@@ -400,6 +415,36 @@ describe('what a page repeats or throws out of place', () => {
     expect(body([damaged[0]!])).toEqual([harbour[0], harbour[1], long]);
     const slipped = page(harbour[0]!, long, harbour[1]!, long.replace('省城', '县城').replace('介绍', '绍'));
     expect(slipped.map(({ kind }) => kind)).toEqual(['article', 'fragment']);
+  });
+
+  it('puts what stands between two stray copies before the place the second was copied from', () => {
+    const repeated =
+      '他说，从老码头到新码头，隔着三年，也隔着一代人，灯塔却一直亮着，守塔的人换了两个，谁也没有让它灭过一夜。';
+    const articles = page(
+      harbour[0]!,
+      repeated,
+      '二、把船开出去',
+      long,
+      long,
+      '这三年里，渔民们各谋生路。',
+      '有人进了城，有人守着船。',
+      repeated,
+      '三、把灯点起来',
+      harbour[1]!,
+    );
+    expect(articles.map(({ kind }) => kind)).toEqual(['article', 'fragment', 'fragment']);
+    expect(
+      articles[0]!.paragraphs.filter(({ role }) => role === 'body' || role === 'heading').map(({ text }) => text),
+    ).toEqual([
+      harbour[0],
+      '这三年里，渔民们各谋生路。',
+      '有人进了城，有人守着船。',
+      repeated,
+      '二、把船开出去',
+      long,
+      '三、把灯点起来',
+      harbour[1],
+    ]);
   });
 
   it('cuts a copy off in the middle of a line, at the beginning of a word', () => {
