@@ -74,11 +74,14 @@ export class FigureBook {
    */
   entries(articles: Iterable<Article>, about: string | undefined, newer: Newer, most: number): FigureEntry[] {
     const asked = about === undefined ? [] : wordsAsked(about);
+    const seen = new Set<Group>();
     const ranks = new Map<Group, number>();
     let best = 0;
     for (const article of articles) {
       for (const group of this.#byArticle.get(article) ?? []) {
-        const rank = ranks.has(group) ? 0 : rankOf(group, asked);
+        if (seen.has(group)) continue;
+        seen.add(group);
+        const rank = rankOf(group, asked);
         if (rank > 0) ranks.set(group, rank);
         best = Math.max(best, rank);
       }

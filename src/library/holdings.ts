@@ -19,6 +19,7 @@ import type {
   Version,
 } from './library.ts';
 import { wordsAsked } from './likeness.ts';
+import { NewNames } from './new-names.ts';
 import { PeopleBook } from './people-book.ts';
 import { QuoteBook } from './quote-book.ts';
 import { dateOf, type Newer, Shelf } from './shelf.ts';
@@ -55,6 +56,7 @@ export class Holdings implements Library {
   readonly #figures = new FigureBook();
   readonly #people = new PeopleBook();
   readonly #topics = new TopicBook();
+  readonly #names = new NewNames();
   /** By id; the least recently asked first. */
   readonly #readings = new Map<string, Reading>();
   readonly #mostReadings: number;
@@ -237,7 +239,7 @@ export class Holdings implements Library {
     return this.#shelf.files();
   }
 
-  /** Work for idle time, newest articles first: their story is found and they are read. Each step a few milliseconds. */
+  /** Work for idle time, newest articles first: their story is found, they are read, their names learnt. Each step takes a few milliseconds. */
   *ahead(): Generator<void> {
     for (const article of [...this.#shelf.newest]) {
       if (!this.#isHeld(article) || this.#stories.has(article)) continue;
@@ -246,6 +248,10 @@ export class Holdings implements Library {
     }
     for (const article of this.#shelf.newest.slice(0, this.#mostReadings)) {
       if (this.#isHeld(article) && this.#readIfNew(article)) yield;
+    }
+    for (let name = this.#names.next(); name !== undefined; name = this.#names.next()) {
+      this.#index.learn(name, (article) => this.#readings.get(article.id));
+      yield;
     }
   }
 
@@ -266,6 +272,7 @@ export class Holdings implements Library {
     this.#people.add(article, reading);
     this.#topics.add(article, reading.topics);
     this.#index.enrich(article, reading);
+    this.#names.note(reading.people);
     this.#answers.clear();
     if (this.#readings.size <= this.#mostReadings) return;
     const oldest = this.#shelf.article(this.#readings.keys().next().value!);

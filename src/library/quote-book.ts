@@ -25,6 +25,8 @@ const MARKS = 4;
 const COMPARED = 12;
 /** Share of neighbouring letters in common from which words are the same quotation. */
 const SAME_WORDS = 0.75;
+/** Carriers of a quotation that are asked whether it answers. */
+const HEARD = 16;
 /** Share of the longer one that the shorter must have at least. */
 const SAME_LENGTH = 0.5;
 
@@ -65,10 +67,13 @@ export class QuoteBook {
    */
   entries(articles: Iterable<Article>, about: string | undefined, newer: Newer, most: number): QuoteEntry[] {
     const asked = about === undefined ? [] : wordsAsked(about);
+    const seen = new Set<Group>();
     const ranks = new Map<Group, number>();
     for (const article of articles) {
       for (const group of this.#byArticle.get(article) ?? []) {
-        const rank = ranks.has(group) ? 0 : rankOf(group, asked);
+        if (seen.has(group)) continue;
+        seen.add(group);
+        const rank = rankOf(group, asked);
         if (rank > 0) ranks.set(group, rank);
       }
       if (ranks.size >= most) break;
@@ -122,9 +127,9 @@ function isSame(group: Group, letters: string, quote: Quote): boolean {
 }
 
 /** 0 where a group does not answer; by speaker before by words, more carriers and fuller quotations first. */
-function rankOf({ carriers }: Group, asked: readonly string[]): number {
-  const [first] = carriers;
-  const { quote } = first!;
+function rankOf(group: Group, asked: readonly string[]): number {
+  const carriers = group.carriers.slice(0, HEARD);
+  const { quote } = carriers[0]!;
   let rank = 1 + Math.min(carriers.length - 1, 5);
   if (quote.kind === 'direct') rank += 2;
   if (carriers.some((carrier) => carrier.quote.speaker !== undefined)) rank += 2;
