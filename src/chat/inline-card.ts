@@ -1,6 +1,6 @@
 import { type Article, type Passage, textAt } from '../corpus/article.ts';
 import type { Figure, Quote } from '../extract/reading.ts';
-import type { Block, Button, Content, View } from '../view/view.ts';
+import type { Block, Button, Content, Inline, View } from '../view/view.ts';
 import { fact, sourceLine, speakerLine, titleOf, titleText, verbatim } from './article-view.ts';
 import { citation, citedQuote } from './citation.ts';
 import type { App, Chat } from './command.ts';
@@ -29,16 +29,23 @@ function sourceText(article: Article, { library }: App): string {
   return [article.agency ?? article.source.name, library.date(article)].filter(Boolean).join(' · ');
 }
 
-/** Title and source of an article: what makes a posted passage self-contained. */
-function origin(article: Article, app: App): Block {
+/** Title and source of an article: what makes a posted passage self-contained. The title leads to the paragraph. */
+function origin(article: Article, paragraph: number, app: App): Block {
+  const title: Inline = {
+    type: 'command',
+    line: placeLine(article, paragraph),
+    content: ['《', titleOf(article), '》'],
+  };
   const source = sourceLine(article, app.library);
-  return line('《', titleOf(article), '》', ...(source.length > 0 ? [' · ', ...source] : []));
+  return line(title, ...(source.length > 0 ? [' · ', ...source] : []));
 }
 
+const placeLine = (article: Article, paragraph: number): string =>
+  `/read ${article.id}${paragraph > 0 ? ` 段:${paragraph}` : ''}`;
+
 function doors(article: Article, paragraph: number, chat: Chat): Button[] {
-  const at = paragraph > 0 ? ` 段:${paragraph}` : '';
   return [
-    button(chat.say.text('原文', 'Text'), `/read ${article.id}${at}`, true),
+    button(chat.say.text('原文', 'Text'), placeLine(article, paragraph), true),
     button(chat.say.text('摘要', 'Summary'), `/summary ${article.id}`, true),
   ];
 }
@@ -56,7 +63,7 @@ export function articleCard(article: Article, passage: Passage | undefined, chat
     description: short([sourceText(article, app), words].filter(Boolean).join(' · '), DESCRIPTION),
     view: {
       blocks: [
-        heading([titleOf(article)]),
+        heading([{ type: 'command', line: placeLine(article, 0), content: [titleOf(article)] }]),
         line(...sourceLine(article, app.library)),
         ...(passage ? [{ type: 'quotation' as const, content: [verbatim(article, passage)] }] : []),
       ],
@@ -74,7 +81,7 @@ export function summaryCard(article: Article, summary: readonly Passage[], chat:
     description: short(words || sourceText(article, app), DESCRIPTION),
     view: {
       blocks: [
-        heading([titleOf(article)]),
+        heading([{ type: 'command', line: placeLine(article, 0), content: [titleOf(article)] }]),
         line(...sourceLine(article, app.library)),
         ...summary.flatMap((passage): Block[] => [GAP, line(verbatim(article, passage))]),
       ],
@@ -98,7 +105,7 @@ export function quoteCard(article: Article, quote: Quote, n: number, chat: Chat,
     view: {
       blocks: [
         { type: 'quotation', content: isDirect ? ['“', ...words, '”'] : words, by: speakerLine(quote, article, chat) },
-        origin(article, app),
+        origin(article, quote.passages[0]?.paragraph ?? 0, app),
       ],
       buttons: [
         doors(article, quote.passages[0]?.paragraph ?? 0, chat),
@@ -125,7 +132,7 @@ export function figureCard(article: Article, figure: Figure, n: number, chat: Ch
           ...(subject ? ['　', fact(article, subject)] : []),
         ),
         { type: 'quotation', content: [verbatim(article, sentence, marks)] },
-        origin(article, app),
+        origin(article, sentence.paragraph, app),
       ],
       buttons: [
         doors(article, sentence.paragraph, chat),

@@ -12,20 +12,20 @@ import type { Answered, Room } from './room.ts';
 import { answerFor, takeTarget } from './targets.ts';
 
 /** Answers a message where it was asked, in its topic, in a group as a reply. */
-export async function answer(room: Room, asked: Asked): Promise<void> {
+export async function answer(room: Room, asked: Asked, chat: Chat): Promise<void> {
   const place = placeOf(asked);
   const messageIds = await whileTyping(
     room,
     place,
-    answered(room, asked).then((messages) => post(room, place, messages)),
+    answered(room, asked, chat).then((messages) => post(room, place, messages)),
   );
   room.answers.set(answerKey(asked), { line: asked.line, messageIds });
 }
 
 /** Answers an edited message by editing its answer; an edit that asks the same again changes nothing. */
-export async function answerAgain(room: Room, asked: Asked, before: Answered): Promise<void> {
+export async function answerAgain(room: Room, asked: Asked, chat: Chat, before: Answered): Promise<void> {
   if (before.line === asked.line) return;
-  const messages = await answered(room, asked);
+  const messages = await answered(room, asked, chat);
   const messageIds: number[] = [];
   for (const [n, message] of messages.entries()) {
     const messageId = before.messageIds[n];
@@ -42,9 +42,9 @@ export const answerKey = ({ chatId, messageId }: Asked): string => `${chatId}:${
 const placeOf = ({ kind, chatId, thread, messageId }: Asked): Place =>
   kind === 'private' ? { chatId, thread } : { chatId, thread, replyTo: messageId };
 
-async function answered(room: Room, asked: Asked) {
+async function answered(room: Room, asked: Asked, own: Chat) {
   const line = await lineMeant(room, asked.line);
-  const chat = await chatOf(room, asked, line === asked.line ? 'own' : rightsOfLink(line));
+  const chat = line === asked.line ? own : await chatOf(room, asked, rightsOfLink(line));
   const view = await viewOf(room, line, chat);
   return render(room, continued(room, view, line, chat), chat);
 }

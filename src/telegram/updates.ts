@@ -98,7 +98,7 @@ async function takeMessage(room: Room, gate: Gate, message: Message): Promise<vo
   if (pause && pause.until === undefined && pause.reason !== 'asked')
     await tell(room, (events) => events.returned(chat.key));
   const barred = await gate.barred(asked, chat, 'message');
-  if (!barred) return answer(room, asked);
+  if (!barred) return answer(room, asked, chat);
   if (!barred.words) return;
   const { chatId, thread, messageId: replyTo } = asked;
   const messages = await render(room, { blocks: [{ type: 'line', content: [barred.words] }] }, chat);
@@ -111,6 +111,7 @@ async function takeEdit(room: Room, gate: Gate, message: Message): Promise<void>
   const before = room.answers.get(answerKey(asked));
   if (!before && (message.edit_date ?? 0) - (message.date ?? 0) > EDITABLE) return;
   if (!before) return takeMessage(room, gate, message);
-  if (await gate.barred(asked, await chatOf(room, asked), 'message')) return;
-  await answerAgain(room, asked, before);
+  const chat = await chatOf(room, asked);
+  if (await gate.barred(asked, chat, 'message')) return;
+  await answerAgain(room, asked, chat, before);
 }
