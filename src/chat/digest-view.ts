@@ -2,7 +2,7 @@ import { highlights, markTopics } from '../digest/highlights.ts';
 import type { Selection, ToldStory } from '../digest/select.ts';
 import { localTime } from '../digest/slots.ts';
 import type { Block, Button, Content, View } from '../view/view.ts';
-import { fact, sourceLine, speakerLine, titleOf, verbatim } from './article-view.ts';
+import { sourceLine, speakerLine, titleOf, verbatim } from './article-view.ts';
 import type { App, Chat } from './command.ts';
 import { bold, button, GAP, heading, join, line } from './layout.ts';
 import { dayText } from './when-text.ts';
@@ -70,7 +70,12 @@ function foldable([title, ...rest]: readonly Block[]): Block[] {
 function storyBlocks(pick: ToldStory, number: number, topics: readonly string[], chat: Chat, app: App): Block[] {
   const { article, story, isUpdate } = pick;
   const { say } = chat;
-  const { sentences, quote, figure } = highlights(article, app.library.reading(article), pick.topics, pick.passage);
+  const { sentences, quote, figure, clause } = highlights(
+    article,
+    app.library.reading(article),
+    pick.topics,
+    pick.passage,
+  );
   const blocks: Block[] = [
     line(`${number}. `, ...(isUpdate ? [...say('续报', 'Update'), ' · '] : []), bold(titleOf(article))),
   ];
@@ -101,10 +106,9 @@ function storyBlocks(pick: ToldStory, number: number, topics: readonly string[],
     const words: Content = quote.passages.map((passage) => verbatim(article, passage));
     blocks.push({ type: 'quotation', content: ['“', ...words, '”'], by: speakerLine(quote, article, chat) });
   }
-  if (figure) {
-    const words: Content = figure.passages.map((passage) => verbatim(article, passage));
-    const subject: Content = figure.subject ? [fact(article, figure.subject), ' '] : [];
-    blocks.push(line('▪ ', ...subject, bold(...words)));
+  if (figure && clause) {
+    const marks = figure.passages.map(({ start, end }) => ({ start: start - clause.start, end: end - clause.start }));
+    blocks.push(line('▪ ', verbatim(article, clause, marks)));
   }
   return blocks;
 }

@@ -10,6 +10,8 @@ export interface Highlights {
   readonly quote?: Quote;
   /** A figure that neither sentences nor quotation hold already. */
   readonly figure?: Figure;
+  /** The clause it stands in, which says what it counts. */
+  readonly clause?: Passage;
 }
 
 /** Characters of both sentences together: what is read at a glance. */
@@ -51,8 +53,32 @@ export function highlights(
         textAt(article, sentence) !== '' &&
         !quote?.passages.some((place) => passages.some((passage) => overlap(passage, place))),
     );
-  return { sentences, ...(quote ? { quote } : {}), ...(figure ? { figure } : {}) };
+  const clause = figure && clauseOf(article, figure);
+  return { sentences, ...(quote ? { quote } : {}), ...(figure && clause ? { figure, clause } : {}) };
 }
+
+/** A clause shorter than this says too little alone. Characters. */
+const CLAUSE_LEAST = 18;
+
+/** The clause of a figure inside its sentence, with the one before it where it is short. */
+function clauseOf(article: Article, { passages, sentence }: Figure): Passage | undefined {
+  const [first] = passages;
+  const last = passages.at(-1);
+  if (!first || !last || first.paragraph !== sentence.paragraph || last.paragraph !== sentence.paragraph)
+    return undefined;
+  const text = article.paragraphs[sentence.paragraph]?.text ?? '';
+  let end = last.end;
+  while (end < sentence.end && !CLAUSE_END.test(text[end]!)) end++;
+  let start = first.start;
+  do {
+    // Past the comma where the clause begins, to the one before it.
+    if (start < first.start) start--;
+    while (start > sentence.start && !CLAUSE_END.test(text[start - 1]!)) start--;
+  } while (start > sentence.start && end - start < CLAUSE_LEAST);
+  return { paragraph: sentence.paragraph, start, end };
+}
+
+const CLAUSE_END = /[，；。！？,;]/;
 
 function lengthOf({ start, end }: Passage): number {
   return end - start;

@@ -12,7 +12,9 @@ import { linesOf } from './shown.ts';
 const seed = await openSeedApp();
 let store = memoryStore();
 let now = NOW;
+let arrivedAt: ((article: string) => number) | undefined;
 beforeEach(() => {
+  arrivedAt = undefined;
   store = memoryStore();
   now = NOW;
 });
@@ -22,7 +24,7 @@ afterAll(async () => {
 });
 
 async function ask(line: string, about: Partial<Chat> = {}): Promise<View & { text: string; lines: string[] }> {
-  const app = { ...seed.app, store, now: () => now };
+  const app = { ...seed.app, store, now: () => now, ...(arrivedAt ? { arrivedAt } : {}) };
   const record = (await store.chats.get(about.key ?? 'test:1')) ?? {};
   const chat = await seed.chat('zh-Hans', { record, ...about });
   const view = await dispatch(line, chat, app);
@@ -293,6 +295,19 @@ describe('/mute, /alert, /digest, /preview, /missed', () => {
 
   it('has missed nothing until something came in', async () => {
     await ask('/subscribe 铁路 每天 8:00');
+    expect((await ask('/missed')).text).toContain('没有错过什么');
+  });
+
+  it('shows what came in while it was paused, but not what was delivered before', async () => {
+    await ask('/subscribe 荒漠化 每天 8:00');
+    await ask('/pause 3天');
+    const fresh = seed.library.search('荒漠化').hits[0]!.article;
+    now += 3_600_000;
+    arrivedAt = (id) => (id === fresh.id ? now - 60_000 : 0);
+    const missed = await ask('/missed');
+    expect(missed.listed).toEqual([fresh.id]);
+    expect(missed.text).toMatch(/^# 这段时间没送到的/);
+    await store.subscriptions.update('test:1/1', (one) => one && { ...one, had: [fresh.id] });
     expect((await ask('/missed')).text).toContain('没有错过什么');
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textAt } from '../../src/corpus/article.ts';
 import { highlights, markTopics } from '../../src/digest/highlights.ts';
 import { selectStories } from '../../src/digest/select.ts';
 import type { Library } from '../../src/library/library.ts';
@@ -100,7 +101,12 @@ describe('what carries an article', () => {
   it('is a sentence or two, a quotation they do not hold, and a figure neither holds, each at its place', async () => {
     const held = await library();
     for (const article of held.latest(10)) {
-      const { sentences, quote, figure } = highlights(article, held.reading(article), ['铁路']);
+      const { sentences, quote, figure, clause } = highlights(article, held.reading(article), ['铁路']);
+      if (figure && clause) {
+        expect(textAt(article, clause)).toContain(textAt(article, figure.passages[0]!));
+        expect(clause.start).toBeGreaterThanOrEqual(figure.sentence.start);
+        expect(clause.end).toBeLessThanOrEqual(figure.sentence.end);
+      }
       expect(sentences.length).toBeGreaterThan(0);
       expect(sentences.length).toBeLessThanOrEqual(2);
       const places = [...sentences, ...(quote?.passages ?? []), ...(figure?.passages ?? [])];
