@@ -50,7 +50,17 @@ function readQuantityMention(text: string, at: number): Read | undefined {
   const mention = withCounted(read);
   if (!mention) return { ...read, dropped: true };
   const near = surroundings(mention);
-  return NOT_FIGURES.some((rule) => rule.drops(mention, near)) ? { ...mention, dropped: true } : mention;
+  return NOT_FIGURES.some((rule) => rule.drops(mention, near)) ? { ...mention, dropped: true } : likened(mention, near);
+}
+
+const LIKENED = /^([\u4e00-\u9fff]{2,5}?)(?=大小|那么大|的面积|的总和)/;
+
+/** 相当于4个足球场大小: the thing likened to is the unit. */
+function likened(mention: Mention, { before, after }: Near): Mention {
+  const thing = mention.of?.counts && /相当于$/.test(before) ? LIKENED.exec(after)?.[1] : undefined;
+  if (!thing) return mention;
+  const end = mention.end + thing.length;
+  return { ...mention, end, unit: `${mention.unit}${thing}`, kind: 'area', approximation: 'about' };
 }
 
 function surroundings({ text, start, end, core, numeral }: Mention): Near {
