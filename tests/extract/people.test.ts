@@ -15,7 +15,7 @@ describe('findPeople', () => {
     ['a family name of two characters', ['工程师欧阳雪说，水位在降。'], ['欧阳雪 <工程师>']],
     ['a name with a dot', ['法国作家埃莱娜·莫罗获奖。莫罗说，写作是劳动。'], ['埃莱娜·莫罗 <法国作家> = 莫罗']],
     ['a foreign name without a dot', ['加拿大总理卡尼3日宣布新措施。'], ['卡尼 <加拿大总理>']],
-    ['a name with a hyphen', ['经济顾问埃尔-埃里安认为，利率不会变。'], ['埃尔-埃里安 <经济顾问>']],
+    ['a name with a hyphen', ['经济顾问本-阿米尔认为，利率不会变。'], ['本-阿米尔 <经济顾问>']],
     ['a king', ['国王卡洛斯三世说，感谢各位。'], ['卡洛斯三世 <国王>']],
     ['a bare name that speaks', ['黎国强说，大桥下月通车。'], ['黎国强 <>']],
     ['an office told behind the name', ['黎国强说，大桥下月通车。黎国强是北山县的一名焊工。'], ['黎国强 <焊工>']],

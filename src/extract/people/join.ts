@@ -9,7 +9,7 @@ export function joinMentions(mentions: readonly Mention[]): Person[] {
   const fullest = new Map<string, string>();
   for (const form of forms) {
     if (!fullest.has(form)) fullest.set(form, form);
-    // 陈志 is a slip of the eye where 陈志中 stands elsewhere.
+    // 陈立 is a slip of the eye where 陈立中 stands elsewhere.
     if (form.length === 3 && !fullest.has(form.slice(0, 2))) fullest.set(form.slice(0, 2), form);
     for (const short of shortForms(form)) if (!fullest.has(short)) fullest.set(short, fullest.get(form)!);
   }
@@ -29,7 +29,7 @@ export function joinMentions(mentions: readonly Mention[]): Person[] {
   return [...people.values()];
 }
 
-/** The short forms under which a name may return: the last part of a foreign name, a Japanese family name, 伊布. */
+/** The short forms under which a name may return: the last part of a foreign name, a Japanese family name, 卡塔. */
 export function shortForms(full: string): string[] {
   const parts = partsOf(full);
   const last = parts[parts.length - 1]!;

@@ -164,7 +164,7 @@ const endsSurely = (text: string, at: number) =>
   '的和与及等'.includes(text[at]!) ||
   '了着过在向'.includes(text[at + 1] ?? '。');
 
-/** 权师傅: a family name with a term of address; the name in full ends before it: 段成荣教授. */
+/** 权师傅: a family name with a term of address; the name in full ends before it: 高静之教授. */
 function readAddress(text: string, clause: number, start: number, end: number, add: Add): void {
   const before = text[start - 1];
   const isFree =
@@ -176,7 +176,7 @@ function readAddress(text: string, clause: number, start: number, end: number, a
   add(start, end, office ? text.slice(titleStart(text, start, clause), start) : undefined);
 }
 
-/** A bare name that says something: 王红丰说. */
+/** A bare name that says something: 王长岭说. */
 function readCue(text: string, clause: number, cueStart: number, add: Add): void {
   if (!CUES.at(text, cueStart) || CUE_LIKE.at(text, cueStart) || cueStart - clause > LONGEST_CLAUSE) return;
   const start = skipOpening(text, skipWords(text, clause), cueStart);

@@ -34,14 +34,14 @@ function mustEnd(text: string, at: number, limit: number): boolean {
   return word !== undefined && word.length > 1;
 }
 
-/** Foreign names may hold characters no Chinese name has: 赖因霍尔德. */
+/** Foreign names may hold characters no Chinese name has: 施瓦茨因. */
 function endsForeign(text: string, at: number, limit: number): boolean {
   if ('于在的与和被对将曾也又还则均已却'.includes(text[at]!)) return true;
   const word = CUES.at(text, at, limit) ?? AFTER_SUBJECT.at(text, at, limit) ?? OFFICES.at(text, at, limit);
   return word !== undefined && word.length > 1;
 }
 
-/** The end of the foreign name with its parts joined by dots that begins at an offset: 弗雷德·弗莱彻. */
+/** The end of the foreign name with its parts joined by dots that begins at an offset: 亨利·巴恩斯. */
 export function dottedNameAt(text: string, start: number, limit: number = text.length): number | undefined {
   let end = start;
   let dots = 0;
@@ -69,7 +69,7 @@ const isNameLetter = (char: string | undefined) => char !== undefined && (SOUND_
 export function dottedNameStart(text: string, dot: number, from = 0): number {
   let start = dot;
   while (start > from && dot - start < LONGEST_FOREIGN_PART && isNameLetter(text[start - 1])) {
-    // An office before the name ends with a character that may also write a sound: 委员马特·多尔西.
+    // An office before the name ends with a character that may also write a sound: 委员马丁·科尔.
     if (start < dot && OFFICES.before(text, start, from)) break;
     start--;
   }

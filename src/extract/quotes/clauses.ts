@@ -35,6 +35,9 @@ const LONGEST_BRACKET = 120;
 export const isFull = (text: string, mark: Mark) =>
   FULL_STOPS.has(text[mark.end - 1] ?? '') || text[mark.end - 1] === '…' || mark.goesOn;
 
+/** Whether a clause is nothing but words in marks. */
+export const standsAlone = ({ marks, start, end }: Clause) => marks[0]?.open === start && marks[0].close === end;
+
 /** Cuts a paragraph into sentences of clauses, from behind its dateline. Marks are stepped over whole. */
 export function cutSentences(text: string, paragraph: number, marks: readonly Mark[], from = 0): Sentence[] {
   const sentences: Sentence[] = [];

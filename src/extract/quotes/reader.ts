@@ -5,9 +5,9 @@ import type { Person, Quote, QuoteKind } from '../reading.ts';
 import { ACTING_CUES, PLAIN_CUES, SHOUTED_CUES } from '../speech/cue-words.ts';
 import { datelineEnd } from '../speech/dateline.ts';
 import { type Attribution, findAttribution, hasCue } from './attribution.ts';
-import { type Clause, cutSentences, isFull, type Sentence } from './clauses.ts';
+import { type Clause, cutSentences, isFull, type Sentence, standsAlone } from './clauses.ts';
 import { Discourse, NOBODY, type Speaker } from './discourse.ts';
-import { isSpokenFragment, saidBehind } from './fragments.ts';
+import { isMarksOnly, isSpokenFragment, saidBehind } from './fragments.ts';
 import { findMarks, type Mark } from './marks.ts';
 import { STANDING_RULES, subjectBefore } from './standing-words.ts';
 import { readSubject, type Subject } from './subject.ts';
@@ -113,7 +113,7 @@ export class QuoteReader {
     if (!speaker) return false;
     const { cue, joint, subject, reported } = attribution;
     const isSource = cue === '报道' || (reported && cue === '消息');
-    const voice: Voice = { speaker, cue, isSource };
+    const voice: Voice = { speaker, cue, isSource, isReporter: attribution.isReporter === true };
     const isOnlySource = progress.indirect?.voice.isSource && progress.indirect.start >= clause.start;
     if (!isOnlySource && n > 0) this.#closeIndirect(progress, sentence.clauses[n - 1]!.end);
     progress.indirect = undefined;
@@ -270,6 +270,7 @@ export class QuoteReader {
   #addDirect(mark: Mark, sentence: Sentence, voice: Voice): void {
     if (this.#given.has(mark)) return;
     this.#given.add(mark);
+    if (voice.isReporter) return;
     if (voice.speaker.kind !== 'none') this.#discourse.hasSpoken(voice.speaker, sentence.paragraph);
     this.#goesOn = mark.goesOn ? voice : undefined;
     this.#add(voice.isSaying ? 'proverb' : 'direct', mark.start, mark.end, sentence, voice);
@@ -315,22 +316,6 @@ export class QuoteReader {
 
 const order = ({ passages }: Quote) => passages[0]!.paragraph * 2 ** 26 + passages[0]!.start;
 
-const standsAlone = ({ marks, start, end }: Clause) => marks[0]?.open === start && marks[0].close === end;
-
 /** Whether nothing stands before a mark in its paragraph. */
 const isFirst = (text: string, mark: Mark) =>
   mark.open <= datelineEnd(text) || text.slice(0, Math.min(mark.open, 3)).trim() === '';
-
-/** Whether hardly anything stands outside of quotation marks. */
-function isMarksOnly(text: string, from: number, to: number): boolean {
-  if (text[from] !== '“') return false;
-  let depth = 0;
-  let outside = 0;
-  for (let at = from; at < to && outside < LEAST_INDIRECT; at++) {
-    const char = text[at]!;
-    if (char === '“') depth++;
-    else if (char === '”') depth--;
-    else if (depth === 0) outside++;
-  }
-  return outside < LEAST_INDIRECT;
-}

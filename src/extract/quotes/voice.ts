@@ -11,6 +11,8 @@ export interface Voice {
   readonly cue: string;
   /** Only the source of the report: 据某报报道. Whoever is quoted in it speaks himself. */
   readonly isSource?: boolean;
+  /** The reporter asks: nobody is quoted. */
+  readonly isReporter?: boolean;
   /** What is said is handed down: 俗话说. */
   readonly isSaying?: boolean;
 }

@@ -12,7 +12,7 @@ export const SOUND_CHARACTERS: ReadonlySet<string> = new Set(
   ).split(''),
 );
 
-/** Signs that join the parts of a foreign name: 弗雷德·弗莱彻, 埃尔-埃里安. */
+/** Signs that join the parts of a foreign name: 亨利·巴恩斯, 本-阿米尔. */
 export const NAME_DOTS: ReadonlySet<string> = new Set('·•‧・∙'.split(''));
 
 /** Characters frequent in Chinese given names; they decide whether a name has two characters or three. */

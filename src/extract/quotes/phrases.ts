@@ -1,0 +1,145 @@
+import type { NameBook } from '../people/name-book.ts';
+import { isBareName, isUnlistedName, nameAt } from '../people/names.ts';
+import { skipOpening, timeAt, titleStart } from '../people/titles.ts';
+import { POINTERS } from '../speech/adverbial-words.ts';
+import { CUES } from '../speech/cue-words.ts';
+import { DOCUMENTS, PRESS } from '../speech/document-words.ts';
+import { GROUPS, INSTITUTIONS, OFFICES } from '../speech/office-words.ts';
+import { SURNAMES } from '../speech/surnames.ts';
+import { lastWithin } from '../speech/within.ts';
+import type { Subject } from './subject.ts';
+
+/** Signs that a phrase holds a verb and is no subject. */
+const VERBAL = /[是了着把既也]|通过|利用|采用|控诉|(?:参加|支持)(?!者|人)|成立|发布|宣布|举行|表示|召开|进行/u;
+
+/**
+ * Reads a whole phrase as somebody: a known name, an office with a name, a group, an institution, a document. `loose`
+ * where no verb follows it for certain: then it must be somebody known.
+ */
+export function readPhrase(
+  text: string,
+  start: number,
+  end: number,
+  book: NameBook,
+  loose: boolean,
+): Subject | undefined {
+  if (end - start < 2) return undefined;
+  const known = knownPerson(text, start, end, book, loose);
+  if (known) return known;
+  const phrase = text.slice(start, end);
+  const office = OFFICES.before(text, end, start);
+  const addressed = office && addressedPerson(text, start, end - office.length, end, book);
+  if (addressed) return addressed;
+  if (POINTERS.at(text, start, end)) return { kind: 'pointer', text: phrase, start, end };
+  const named = lateName(text, start, end, loose);
+  if (named) return named;
+  const tail = lastWithin(text, '的', start, end - 1) + 1;
+  if (!loose && tail > start && tail < end && isBareName(text.slice(tail, end))) {
+    const name = text.slice(tail, end);
+    return { kind: 'person', person: book.of(name) ?? { name, titles: [], aliases: [] }, start, end };
+  }
+  if (isBareName(phrase))
+    return { kind: 'person', person: book.of(phrase) ?? { name: phrase, titles: [], aliases: [] }, start, end };
+  if (text[start] === '“' && phrase.endsWith('”') && phrase.length <= 14)
+    return { kind: 'institution', text: phrase.slice(1, -1), start, end };
+  const isGroup = office !== undefined || GROUPS.before(text, end, start) !== undefined;
+  const isDocument = DOCUMENTS.before(text, end, start) !== undefined;
+  const isTitled = phrase.endsWith('》');
+  const isLatin = phrase.length <= 30 && /^[A-Za-z][A-Za-z0-9 .&-]+$/u.test(phrase);
+  if (!isGroup && !isDocument && !isTitled && !isLatin && !INSTITUTIONS.before(text, end, start)) return undefined;
+  const unnamed = titleStart(text, end, start);
+  const words = text.slice(unnamed, end);
+  if (isCutOff(text, start, unnamed) || opensWithCue(text, unnamed, end)) return undefined;
+  if (words.length < 2 || /[既是]/u.test(words) || VERBAL.test(words.slice(words.lastIndexOf('的') + 1)))
+    return undefined;
+  if (isTitled) {
+    const kind = PRESS.before(phrase, phrase.length - 1) ? 'institution' : 'document';
+    return { kind, text: phrase, start, end };
+  }
+  if (isGroup) return { kind: isPress(words) ? 'institution' : 'group', text: words, start, end };
+  if (isDocument) return { kind: 'document', text: words, start, end };
+  return { kind: 'institution', text: isLatin ? phrase : words, start, end };
+}
+
+/** What stands before an unnamed subject may tell a circumstance; a preposition or verb there makes it an object. */
+function isCutOff(text: string, start: number, unnamed: number): boolean {
+  if (unnamed === start || '的、及和与 '.includes(text[unnamed - 1]!)) return false;
+  return (
+    skipOpening(text, start, unnamed) < unnamed &&
+    POINTERS.at(text, start, unnamed) === undefined &&
+    !/^(?:这|那|一)[位名个]$/u.test(text.slice(start, unnamed))
+  );
+}
+
+/** 要求安理会: the phrase opens with a verb of saying. */
+function opensWithCue(text: string, start: number, end: number): boolean {
+  const cue = CUES.at(text, start, end);
+  if (!cue || cue.length < 2) return false;
+  const noun = GROUPS.at(text, start, end) ?? OFFICES.at(text, start, end) ?? DOCUMENTS.at(text, start, end);
+  return !(noun && noun.length >= cue.length);
+}
+
+const isPress = (words: string) => words.startsWith('《') && words.includes('》');
+
+/** 县长某甲和焊工某乙: neither alone is what the sentence is about. */
+const isJoined = (text: string, start: number, titled: number) =>
+  titled > start && '和与及、'.includes(text[titled - 1]!);
+
+/** A name the article gives, alone, behind its office, or behind what tells a circumstance. */
+function knownPerson(text: string, start: number, end: number, book: NameBook, loose: boolean): Subject | undefined {
+  const form = book.before(text, end, start);
+  if (!form) return undefined;
+  const person = book.of(form)!;
+  const nameStart = end - form.length;
+  if (nameStart === start) return { kind: 'person', person, start, end };
+  if (OFFICES.before(text, nameStart, start)) {
+    const titled = titleStart(text, nameStart, start);
+    if (isCutOff(text, start, titled) || (loose && isJoined(text, start, titled))) return undefined;
+    return { kind: 'person', person, title: text.slice(titled, nameStart), start, end };
+  }
+  return text[nameStart - 1] === '的' || timeAt(text, start, nameStart) === nameStart
+    ? { kind: 'person', person, start, end }
+    : undefined;
+}
+
+/** 托卡耶夫总统, 李教授: a name with the office behind it. */
+function addressedPerson(
+  text: string,
+  start: number,
+  nameEnd: number,
+  end: number,
+  book: NameBook,
+): Subject | undefined {
+  const form = book.before(text, nameEnd, start);
+  if (form) {
+    const nameStart = nameEnd - form.length;
+    const title = OFFICES.before(text, nameStart, start)
+      ? text.slice(titleStart(text, nameStart, start), nameStart)
+      : undefined;
+    if (nameStart === start || title)
+      return { kind: 'person', person: book.of(form)!, ...(title ? { title } : {}), start, end };
+  }
+  const name = text.slice(start, nameEnd);
+  if (name.length === 1 && SURNAMES.has(name)) {
+    const words = text.slice(start, end);
+    return { kind: 'person', person: book.of(words) ?? { name: words, titles: [], aliases: [] }, start, end };
+  }
+  if (name.length >= 2 && name.length <= 3 && isBareName(name))
+    return { kind: 'person', person: { name, titles: [], aliases: [] }, start, end };
+  return undefined;
+}
+
+/** An office with a name behind it that no other place of the article gives. */
+function lateName(text: string, start: number, end: number, loose: boolean): Subject | undefined {
+  for (let at = Math.max(start + 2, end - 20); at < end - 1; at++) {
+    if (!OFFICES.before(text, at, start)) continue;
+    const name = text.slice(at, end);
+    const isName = nameAt(text, at, end) === end ? isBareName(name, true) : isUnlistedName(name);
+    if (!isName) continue;
+    const titled = titleStart(text, at, start);
+    if (loose && (isCutOff(text, start, titled) || isJoined(text, start, titled))) return undefined;
+    const title = text.slice(titled, at);
+    return { kind: 'person', person: { name: text.slice(at, end), titles: [title], aliases: [] }, title, start, end };
+  }
+  return undefined;
+}
