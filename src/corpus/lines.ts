@@ -37,9 +37,9 @@ export function linesOf(text: string, stretch: Span = { start: 0, end: text.leng
 }
 
 /** A stretch is no shorter than this, in characters. */
-const SHORTEST_STRETCH = 60_000;
+const SHORTEST_STRETCH = 40_000;
 /** Behind this many characters more a stretch ends with any line. */
-const LONGEST_WAIT = 20_000;
+const LONGEST_WAIT = 10_000;
 
 /** Cuts a long text behind lines that end a sentence, so that the stretches can be worked on one after the other. */
 export function* stretchesOf(text: string): Generator<Span> {

@@ -21,7 +21,7 @@ const PAGE_PASSES: readonly ((text: string, drafts: readonly Draft[]) => Draft[]
 ];
 
 /** So many characters of pieces are worked on in one step. */
-const STEP = 50_000;
+const STEP = 25_000;
 
 /**
  * Cuts the decoded text of a file into articles. Every non-blank character is in exactly one paragraph, but for page
