@@ -1,6 +1,9 @@
 import { HOUSEHOLDS, OF_PEOPLE, PEOPLE } from './lexicons/nouns.ts';
 import type { Mention } from './mention.ts';
 
+// What is given in money even where the paper leaves 元 out: 受贿836万.
+const OF_MONEY =
+  /(?:受贿|行贿|贪污|诈骗|骗取|罚款|罚没|赔偿|赔付|奖金|工资|月薪|年薪|存款|贷款|债务|欠款|售价|价格|房价|首付|耗资|斥资|捐款|花费|花了|营收|利润|亏损|净赚)(?:了|约|近|超|达|共|共计|为|高达|超过)*$/;
 const STOPS = new Set('的，。；：、！？“”（）()《》…—,;:!? \n');
 const INDEX = /(?:指数|系数|评分|得分率|PMI|景气度|比率|信心)[^，。；]{0,12}(?:为|是|达|达到|至|到|报|于)$/;
 
@@ -20,6 +23,7 @@ export function withCounted(mention: Mention): Mention | undefined {
   }
   if (value === undefined) return undefined;
   const before = text.slice(Math.max(0, mention.start - 24), mention.start);
+  if (isLarge && OF_MONEY.test(before)) return { ...mention, unit: '元', kind: 'money' };
   if (isLarge && (numeral.inFigures || (approximated && !numeral.bare))) {
     return OF_PEOPLE.some((word) => before.slice(-10).includes(word)) ? { ...mention, unit: '人' } : mention;
   }

@@ -75,7 +75,7 @@ export function readNamed(text: string, at: number): Mention | undefined {
   if (next !== '大' || value < 2 || value > (numeral.inFigures ? 50 : 12) || NOT_GREAT.includes(text[end + 1] ?? ' '))
     return undefined;
   if (numeral.bare || /[“「『‘]/.test(text[at - 1] ?? ' ')) return undefined;
-  const last = nounEnd(text, end + 1, 10);
+  const last = nounEnd(text, end + 1, 8);
   const to = Math.max(last, end + 1);
   return { ...base, start: at, end: to, core: { start: at, end: to }, unit: '个', kind: 'count' };
 }

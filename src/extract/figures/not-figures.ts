@@ -113,7 +113,7 @@ export const NOT_FIGURES: readonly Rule[] = [
   },
   {
     why: 'a part of a numbered whole: 高一(2)班',
-    drops: ({ unit }, { beforeCore }) => unit === '班' && /[一二三四五六七八九（(]$/.test(beforeCore),
+    drops: ({ unit }, { beforeCore }) => unit === '班' && /[一二三四五六七八九（(学级校年]$/.test(beforeCore),
   },
   {
     why: 'the base of a rate: 每10年, 每100克',
@@ -121,8 +121,10 @@ export const NOT_FIGURES: readonly Rule[] = [
   },
   {
     why: 'the distance that names an event: 100米蝶泳',
-    drops: ({ of, unit, kind }, { afterCore }) =>
-      (kind === 'length' || unit === '公里') && of !== undefined && EVENTS.test(afterCore),
+    drops: ({ of, unit, kind }, { beforeCore, afterCore }) =>
+      (kind === 'length' || unit === '公里') &&
+      of !== undefined &&
+      (EVENTS.test(afterCore) || /(?:[男女混][子合]?|[甲乙丙丁]组)$/.test(beforeCore)),
   },
   {
     why: 'a grade: 国家一级, 三级医院',

@@ -28,9 +28,12 @@ function readRange(text: string, first: Numeral): Quantity | undefined {
   const ownTail = readTail(text, first.end);
   const own = first.percent ? undefined : ownTail;
   const mark = skipBlank(text, own?.end ?? first.end);
-  if (!RANGE_MARKS.includes(text[mark] ?? ' ') || RANGE_MARKS.includes(text[mark + 1] ?? ' ')) return undefined;
+  if (!RANGE_MARKS.includes(text[mark] ?? ' ')) return undefined;
+  // 12——15万元: two dashes stand for one.
+  const width = text.startsWith('——', mark) ? 2 : 1;
+  if (RANGE_MARKS.includes(text[mark + width] ?? ' ')) return undefined;
   if (own && '从由自'.includes(text[first.start - 1] ?? ' ')) return undefined;
-  const second = readNumeral(text, skipBlank(text, mark + 1));
+  const second = readNumeral(text, skipBlank(text, mark + width));
   if (second?.value === undefined || second.valueMax !== undefined) return undefined;
   const percent = first.percent && second.percent;
   const tail = percent
