@@ -123,7 +123,9 @@ function readOffice(text: string, clause: number, officeStart: number, officeEnd
  */
 function nameBehind(text: string, officeStart: number, at: number): number | undefined {
   const first = text[at] ?? '';
-  if (!SURNAMES.has(first) && !SOUND_CHARACTERS.has(first) && !/[A-Z]/u.test(first)) return undefined;
+  const isLikely = SURNAMES.has(first) || SOUND_CHARACTERS.has(first) || /[A-Z]/u.test(first);
+  // A rare family name is believed right before a verb of saying only.
+  if (!isLikely && !CUES.at(text, at + 2) && !CUES.at(text, at + 3)) return undefined;
   const end = nameAt(text, at, Math.min(text.length, at + LONGEST_NAME));
   const name = end ? text.slice(at, end) : '';
   if (end && end - at > LONGEST_HAN_NAME) return isBareName(name, true) ? end : undefined;

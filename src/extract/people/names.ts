@@ -166,7 +166,7 @@ export function isUnlistedName(phrase: string): boolean {
 }
 
 /** Parts of speech a name behind an office may seem to have: 高峰, 文静. */
-const NAME_LIKE = /^(?:n|nr|nrt|nrfg|nz|x|z|g|j)$/u;
+const NAME_LIKE = /^(?:n|nr|nrt|nrfg|nz|ns|x|z|g|j)$/u;
 
 /** Whether a whole phrase is a person's name and no word for an office, a group or an institution. */
 export function isBareName(phrase: string, followsOffice = false): boolean {
