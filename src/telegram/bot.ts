@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { autoRetry } from '@grammyjs/auto-retry';
 import { Bot } from 'grammy';
 import { buttonData } from '../chat/button-data.ts';
@@ -61,6 +62,8 @@ const RETRIES = {
   rethrowInternalServerErrors: true,
   rethrowHttpErrors: true,
 } as const;
+/** Milliseconds that a stop waits for the menus. */
+const MENUS_WITHIN = 2_000;
 /** Answers whose questions may still be edited. */
 const ANSWERS_KEPT = 2_000;
 
@@ -96,7 +99,8 @@ export async function startTelegram(options: TelegramOptions): Promise<RunningBo
   };
   const progress: Progress = { working: 0 };
   handleUpdates(bot, room, progress);
-  const menus = setMenus(room);
+  const stopped = new AbortController();
+  const menus = setMenus(room, stopped.signal);
   const stop = webhook
     ? await takeWebhook(bot, webhook, log)
     : await takePolling(bot, log, () => progress.last, options.fatal);
@@ -110,7 +114,10 @@ export async function startTelegram(options: TelegramOptions): Promise<RunningBo
       return progress.working;
     },
     async stop() {
-      await Promise.all([stop(), menus]);
+      stopped.abort();
+      await stop();
+      // At most one call of it is on the wire; it is not worth waiting for where Telegram is away.
+      await Promise.race([menus, wait(MENUS_WITHIN, undefined, { ref: false })]);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Chat } from '../chat/command.ts';
 import { payloadOf } from '../chat/deep-link.ts';
 import type { Card } from '../chat/inline-card.ts';
 import { cardPage } from '../chat/inline-cards.ts';
+import { printable } from '../view/styled.ts';
 import { chatOf } from './chat-of.ts';
 import { faultFacts } from './fault.ts';
 import type { Pace } from './pace.ts';
@@ -50,8 +51,8 @@ async function resultOf(room: Room, card: Card, chat: Chat): Promise<InlineQuery
   return {
     type: 'article',
     id: card.id,
-    title: card.title,
-    description: card.description,
+    title: printable(card.title),
+    description: printable(card.description),
     input_message_content,
     ...(reply_markup ? { reply_markup } : {}),
   };

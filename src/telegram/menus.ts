@@ -45,29 +45,31 @@ export function menuOf(commands: readonly Command[], of: (phrase: Phrase) => str
 }
 
 /** Tells Telegram how the bot is shown, where that differs; a refusal (they are rationed) is noted and tried at the next start. */
-export async function setMenus(room: Room): Promise<void> {
+export async function setMenus(room: Room, stopped: AbortSignal): Promise<void> {
   const { api, app } = room;
+  const keep = (what: string, change: () => Promise<void>) =>
+    stopped.aborted ? Promise.resolve() : changeShown(room, what, stopped, change);
   for (const { code, of } of LANGUAGES) {
     const language = code ? ({ language_code: code } as const) : {};
     const commands = menuOf(app.commands, of);
-    await keep(room, 'commands', async () => {
+    await keep('commands', async () => {
       if (!same(await api.getMyCommands(language), commands)) await api.setMyCommands(commands, language);
     });
-    await keep(room, 'name', async () => {
+    await keep('name', async () => {
       if ((await api.getMyName(language)).name !== of(NAME)) await api.raw.setMyName({ name: of(NAME), ...language });
     });
-    await keep(room, 'description', async () => {
+    await keep('description', async () => {
       const { description } = await api.getMyDescription(language);
       if (description !== of(DESCRIPTION))
         await api.raw.setMyDescription({ description: of(DESCRIPTION), ...language });
     });
-    await keep(room, 'short description', async () => {
+    await keep('short description', async () => {
       const { short_description } = await api.getMyShortDescription(language);
       if (short_description !== of(SHORT))
         await api.raw.setMyShortDescription({ short_description: of(SHORT), ...language });
     });
   }
-  await keep(room, 'rights', async () => {
+  await keep('rights', async () => {
     const held = (await api.getMyDefaultAdministratorRights({ for_channels: true })) as unknown as Record<
       string,
       unknown
@@ -77,10 +79,11 @@ export async function setMenus(room: Room): Promise<void> {
   });
 }
 
-async function keep(room: Room, what: string, change: () => Promise<void>): Promise<void> {
+async function changeShown(room: Room, what: string, stopped: AbortSignal, change: () => Promise<void>): Promise<void> {
   try {
     await change();
   } catch (error) {
+    if (stopped.aborted) return;
     const isRationed = error instanceof GrammyError && error.error_code === 429;
     room.log[isRationed ? 'debug' : 'warn']({ what, ...faultFacts(error) }, 'cannot set how the bot is shown');
   }

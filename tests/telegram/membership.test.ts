@@ -94,6 +94,25 @@ describe('membership', () => {
     expect((await playground.ask(next, chen, '/settings')).text).toContain('設定');
   });
 
+  it('finds out by a refused answer that a group moved, and answers there', async () => {
+    const { playground, store, settled } = await stage();
+    const { chen } = playground.people;
+    const { newsroom, forum } = playground.rooms;
+    await playground.ask(newsroom, chen, '/settings 篇数 8');
+    playground.failNext(
+      { method: 'sendMessage' },
+      {
+        error_code: 400,
+        description: 'Bad Request: group chat was upgraded to a supergroup chat',
+        parameters: { migrate_to_chat_id: forum.id },
+      },
+    );
+    playground.act.say(newsroom, chen, '/privacy');
+    await settled();
+    expect(playground.messages(forum).at(-1)!.from?.id).toBe(playground.bot.id);
+    expect((await store.chats.get(`tg:${forum.id}`))?.digestLength).toBe(8);
+  });
+
   it('tells whoever let it into a channel what comes next, in private', async () => {
     const { playground, settled } = await stage();
     const { lin } = playground.people;

@@ -63,8 +63,13 @@ describe('start', () => {
   it('sets menus in both languages once, and not again where they are as they should be', async () => {
     const { playground, begin } = await open();
     const bot = await begin();
-    await bot.stop();
     const set = /^setMy/;
+    const checks = () => count(playground.calls, /^getMyDefaultAdministratorRights$/);
+    await playground.waitFor(
+      () => count(playground.calls, /^setMyDefaultAdministratorRights$/) === 1,
+      'the last of the menus',
+    );
+    await bot.stop();
     expect(count(playground.calls, set)).toBeGreaterThanOrEqual(9);
     const commands = playground.calls.filter(({ method }) => method === 'setMyCommands').map(({ params }) => params);
     expect(commands.map(({ language_code }) => language_code)).toEqual([undefined, 'zh']);
@@ -73,7 +78,9 @@ describe('start', () => {
       for (const { description } of menu) expect(description.length).toBeGreaterThan(0);
     }
     const before = count(playground.calls, set);
-    await (await begin()).stop();
+    const again = await begin();
+    await playground.waitFor(() => checks() === 2, 'the last look at the menus');
+    await again.stop();
     expect(count(playground.calls, set)).toBe(before);
     expect(playground.refusals).toEqual([]);
   });
