@@ -19,7 +19,7 @@ export function isSpokenFragment(text: string, mark: Mark, clause: Clause, times
   const words = text.slice(mark.start, mark.end);
   if (times > 1 || words.length > 400) return false;
   const near = Math.max(0, mark.open - 6);
-  if (NAMING_AFTER.at(text, mark.close)) return false;
+  if (NAMING_AFTER.at(text, mark.close) || isNamedBehind(text, mark.close) || isList(words)) return false;
   const closesClause =
     mark.close >= clause.end ||
     '，。；！？、'.includes(text[mark.close] ?? '。') ||
@@ -36,6 +36,17 @@ export function isSpokenFragment(text: string, mark: Mark, clause: Clause, times
   return words.length >= 2 && closesClause && JUDGED_BEFORE.before(text, mark.open, near) !== undefined;
 }
 
+/** “务实、节俭”办会理念: a noun a few characters on says that the words are a name. */
+function isNamedBehind(text: string, from: number): boolean {
+  let end = from;
+  while (end < text.length && end - from < LONGEST_NAMED && !'，。；：、！？的是'.includes(text[end]!)) end++;
+  return end > from + 1 && VIEWS.before(text, end, from + 1) !== undefined;
+}
+
+/** Three things and more with nothing said of them. */
+const isList = (words: string) => !words.includes('，') && words.split('、').length > 2;
+
+const LONGEST_NAMED = 8;
 const LEAST_SAID = 5;
 
 /**

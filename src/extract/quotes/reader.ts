@@ -270,7 +270,8 @@ export class QuoteReader {
   #addDirect(mark: Mark, sentence: Sentence, voice: Voice): void {
     if (this.#given.has(mark)) return;
     this.#given.add(mark);
-    if (voice.isReporter) return;
+    // What is written on a wall, and nobody is told to have written, is no quote.
+    if (voice.isReporter || (voice.speaker.kind === 'none' && SHOUTED_CUES.has(voice.cue))) return;
     if (voice.speaker.kind !== 'none') this.#discourse.hasSpoken(voice.speaker, sentence.paragraph);
     this.#goesOn = mark.goesOn ? voice : undefined;
     this.#add(voice.isSaying ? 'proverb' : 'direct', mark.start, mark.end, sentence, voice);
