@@ -1,7 +1,7 @@
 import type { Chat } from '../chat/command.ts';
 import { languageOf, speak } from '../chat/voice.ts';
-import type { ChatRecord } from '../store/records.ts';
 import type { Speaker } from './asked.ts';
+import { recordOf } from './chat-record.ts';
 import { faultFacts } from './fault.ts';
 import { keyOf } from './keys.ts';
 import type { Room } from './room.ts';
@@ -28,16 +28,6 @@ export async function chatOf(room: Room, speaker: Speaker, rights: Rights = 'own
     ...(user !== undefined ? { user, isOperator: room.operators.has(user) } : {}),
     ...(user !== undefined && rights === 'own' ? { findTarget: (name: string) => findTarget(room, user, name) } : {}),
   };
-}
-
-/** A store that cannot be read costs the settings, not the answer. */
-async function recordOf(room: Room, key: string): Promise<ChatRecord> {
-  try {
-    return (await room.app.store.chats.get(key)) ?? {};
-  } catch (error) {
-    room.log.error(faultFacts(error), 'cannot read a chat');
-    return {};
-  }
 }
 
 async function mayChange(room: Room, { kind, chatId, user, isAnonymousAdmin }: Speaker): Promise<boolean> {

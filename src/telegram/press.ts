@@ -62,10 +62,11 @@ export class Presses {
     if (barred) return seen(room, query, barred.words);
     const working = this.#work(data, chat, isInline);
     const early = await Promise.race([working, wait(GRACE, undefined, { ref: false })]);
-    const isRefused = early?.view.refusal === true;
-    const notice = early?.view.notice ?? (isRefused ? wordsOf(early.view) : undefined);
-    await seen(room, query, notice, isRefused);
-    if (isRefused && (early.inPlace || isInline)) return;
+    // A refusal is told to the presser alone, unless it is an answer to a question, which everybody may read.
+    const isAside = early?.view.refusal === true && (early.inPlace || isInline || early.view.notice !== undefined);
+    const notice = isAside ? wordsOf(early.view) : early?.view.notice;
+    await seen(room, query, notice, isAside);
+    if (isAside) return;
     const place = placeOfPress(query, speaker);
     const { view, line, inPlace: wantsPlace } = early ?? (await (place ? whileTyping(room, place, working) : working));
     const inPlace = wantsPlace && !view.refusal;

@@ -1,6 +1,7 @@
 import type { Chat, FoundTarget } from '../chat/command.ts';
 import { speak } from '../chat/voice.ts';
 import type { Button, View } from '../view/view.ts';
+import { recordOf } from './chat-record.ts';
 import { failureOf, faultFacts } from './fault.ts';
 import { chatIdOf, keyOf } from './keys.ts';
 import type { Room } from './room.ts';
@@ -53,7 +54,7 @@ export async function answerFor(room: Room, name: string, line: string, asker: C
   const found = user === undefined ? ({ problem: 'unknown' } as const) : await findTarget(room, user, name);
   if ('problem' in found) return { blocks: [{ type: 'line', content: problemWords(found.problem, name, asker) }] };
   const { target, kind, title } = found;
-  const record = (await room.app.store.chats.get(target.chat)) ?? {};
+  const record = await recordOf(room, target.chat);
   const language = record.language ?? asker.language;
   const { thread: _, ...rest } = asker;
   const view = await room.dispatch(

@@ -224,6 +224,9 @@ describe('who may change a chat', () => {
     const answer = await playground.act.press(message, ({ text }) => text.includes('English'), 501);
     await settled();
     expect(answer).toMatchObject({ show_alert: true, text: expect.stringContaining('管理员') });
+    const forget = await playground.act.pressData(message, '/forget', 501);
+    expect(forget).toMatchObject({ show_alert: true, text: expect.stringContaining('管理员') });
+    await settled();
     expect(playground.messages(chat).at(-1)).toMatchObject({ message_id: message.message_id, text: message.text });
   });
 
