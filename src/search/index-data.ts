@@ -30,11 +30,15 @@ export class IndexData {
     this.postings = new Postings(terms, pool);
   }
 
-  /** Adds the newest document to a term. */
-  append(term: number, document: number, weight: number): void {
+  /** Adds the newest document to its terms. */
+  append(document: number, { terms, weights, count }: { terms: Int32Array; weights: Int32Array; count: number }): void {
     const under = this.renumbering;
-    const old = under !== undefined && term >= under.cursor && term < under.end ? document + under.shift : document;
-    this.postings.append(term, old, weight);
+    const postings = this.postings;
+    for (let i = 0; i < count; i++) {
+      const term = terms[i]!;
+      const isOld = under !== undefined && term >= under.cursor && term < under.end;
+      postings.append(term, isOld ? document + under.shift : document, weights[i]!);
+    }
   }
 
   /** Live documents of a term, ascending; returns how many. */

@@ -1,14 +1,9 @@
-import { fold } from '../text/scripts.ts';
-import { UNDATED } from './document-table.ts';
-import type { FacetTable } from './facet-table.ts';
 import type { IndexData } from './index-data.ts';
 import { countOf, type Decoded, fieldsOf } from './postings.ts';
 import { type Query, type QueryPhrase, queryWords } from './query.ts';
 import { type Group, groupsOf, knownTerms } from './query-groups.ts';
-import { B, COVERAGE, ENOUGH, FIELD_WEIGHT, freshness, K1 } from './ranking.ts';
-
-/** The texts of a document as printed, for phrases. */
-export type TextOf = (ordinal: number) => readonly string[];
+import { B, coverage, ENOUGH, FIELD_WEIGHT, freshness, K1 } from './ranking.ts';
+import type { Restrictions } from './restrictions.ts';
 
 /** Documents that answer a query, with their scores. */
 export interface Matches {
@@ -24,9 +19,10 @@ export interface Matches {
 /** Finds and scores the documents of a query. Holds scratch space as long as there are documents, used by one query at a time. */
 export class Matching {
   readonly #data: IndexData;
-  readonly #facets: FacetTable;
-  readonly #textOf: TextOf | undefined;
+  readonly #restrictions: Restrictions;
   readonly #decoded: Decoded = { documents: new Int32Array(256), weights: new Int32Array(256) };
+  /** What the postings last taken add to the scores of their documents. */
+  #parts = new Float64Array(256);
   #touched = new Int32Array(0);
   #scores = new Float64Array(0);
   /** Weight of the required groups that a document has. */
@@ -37,10 +33,9 @@ export class Matching {
   /** Whether some document last found had all required groups. */
   #complete = true;
 
-  constructor(data: IndexData, facets: FacetTable, textOf: TextOf | undefined) {
+  constructor(data: IndexData, restrictions: Restrictions) {
     this.#data = data;
-    this.#facets = facets;
-    this.#textOf = textOf;
+    this.#restrictions = restrictions;
   }
 
   /** `today` in days since 1970. The arrays of the answer are used again by the next call. */
@@ -58,7 +53,7 @@ export class Matching {
     const { groups, unknown } = groupsOf(query, this.#data);
     const required = groups.filter((group) => group.required).sort((a, b) => b.weight - a.weight);
     const others = groups.filter((group) => !group.required);
-    const allowed = this.#allowed(query);
+    const allowed = this.#restrictions.allowed(query);
     const result = (count: number, relaxed: boolean): Matches => {
       return { documents: this.#touched, scores: this.#out, count, relaxed: relaxed && count > 0, unknown, groups };
     };
@@ -81,56 +76,60 @@ export class Matching {
   #all(required: readonly Group[], others: readonly Group[], allowed: Uint8Array | undefined): number {
     if (required.length === 0) return this.#any([], others, allowed);
     const seen = this.#seen;
+    const scores = this.#scores;
     const touched = this.#touched;
     let count = 0;
     for (const [k, group] of required.entries()) {
-      const taken = this.#take(group);
+      const taken = this.#score(group);
+      const { documents } = this.#decoded;
+      const parts = this.#parts;
       for (let i = 0; i < taken; i++) {
-        const document = this.#decoded.documents[i]!;
+        const document = documents[i]!;
         if (k === 0) {
           if (allowed !== undefined && allowed[document] === 0) continue;
           touched[count++] = document;
         } else if (seen[document] !== k) continue;
         seen[document] = k + 1;
-        this.#scores[document]! += group.weight * this.#strength(document, this.#decoded.weights[i]!);
+        scores[document]! += parts[i]!;
       }
     }
     let kept = 0;
     for (let i = 0; i < count; i++) {
       const document = touched[i]!;
       if (seen[document] === required.length) touched[kept++] = document;
-      else this.#scores[document] = 0;
-      if (seen[document] !== required.length) seen[document] = 0;
+      else this.#forget(document);
     }
-    if (kept > 0) for (const group of others) this.#addTo(group, required.length);
+    for (const group of kept > 0 ? others : []) {
+      const taken = this.#score(group);
+      const { documents } = this.#decoded;
+      for (let i = 0; i < taken; i++) {
+        if (seen[documents[i]!] === required.length) scores[documents[i]!]! += this.#parts[i]!;
+      }
+    }
     return kept;
-  }
-
-  /** Adds a group's part to documents that have `seen` required groups. */
-  #addTo(group: Group, seen: number): void {
-    const taken = this.#take(group);
-    for (let i = 0; i < taken; i++) {
-      const document = this.#decoded.documents[i]!;
-      if (this.#seen[document] !== seen) continue;
-      this.#scores[document]! += group.weight * this.#strength(document, this.#decoded.weights[i]!);
-    }
   }
 
   /** Documents that have any of the groups. */
   #any(required: readonly Group[], others: readonly Group[], allowed: Uint8Array | undefined): number {
+    const seen = this.#seen;
+    const scores = this.#scores;
+    const covered = this.#covered;
+    const touched = this.#touched;
     let count = 0;
     for (const group of [...required, ...others]) {
-      const taken = this.#take(group);
+      const taken = this.#score(group);
+      const { documents } = this.#decoded;
+      const parts = this.#parts;
       const cover = group.required ? group.weight : 0;
       for (let i = 0; i < taken; i++) {
-        const document = this.#decoded.documents[i]!;
-        if (this.#seen[document] === 0) {
+        const document = documents[i]!;
+        if (seen[document] === 0) {
           if (allowed !== undefined && allowed[document] === 0) continue;
-          this.#seen[document] = 1;
-          this.#touched[count++] = document;
+          seen[document] = 1;
+          touched[count++] = document;
         }
-        this.#scores[document]! += group.weight * this.#strength(document, this.#decoded.weights[i]!);
-        this.#covered[document]! += cover;
+        scores[document]! += parts[i]!;
+        covered[document]! += cover;
       }
     }
     return count;
@@ -176,7 +175,7 @@ export class Matching {
     let best = 0;
     for (let i = 0; i < count; i++) {
       const document = touched[i]!;
-      if (phrases.length > 0 && !phrases.every((phrase) => this.#says(document, phrase))) {
+      if (phrases.length > 0 && !phrases.every((phrase) => this.#restrictions.says(document, phrase))) {
         this.#forget(document);
         continue;
       }
@@ -190,66 +189,13 @@ export class Matching {
       const document = touched[i]!;
       const covered = this.#covered[document]!;
       if (whole === 0 || covered >= best * ENOUGH) {
-        const share = whole > 0 ? (covered / whole) ** COVERAGE : 1;
+        const share = whole > 0 ? coverage(covered / whole) : 1;
         this.#out[kept] = this.#scores[document]! * share * freshness(this.#data.documents.days[document]!, today);
         touched[kept++] = document;
       }
       this.#forget(document);
     }
     return kept;
-  }
-
-  #says(document: number, phrase: QueryPhrase): boolean {
-    const texts = this.#textOf?.(this.#data.documents.ordinals[document]!);
-    return texts === undefined || texts.some((text) => fold(text).includes(phrase.text));
-  }
-
-  /** 1 for each document that filters, dates and exclusions let through; undefined where there are none. */
-  #allowed(query: Query): Uint8Array | undefined {
-    const { days, size } = this.#data.documents;
-    if (
-      query.filters.length === 0 &&
-      query.without.length === 0 &&
-      query.from === undefined &&
-      query.to === undefined
-    ) {
-      return undefined;
-    }
-    const allowed = new Uint8Array(size).fill(1);
-    for (const { terms, without } of this.#facets.conditions(query.filters)) {
-      const has = this.#having(terms);
-      for (let i = 0; i < size; i++) if ((has[i] === 1) === without) allowed[i] = 0;
-    }
-    for (const phrase of query.without) this.#bar(phrase, allowed);
-    const from = query.from ?? -Infinity;
-    const to = query.to ?? Infinity;
-    if (query.from === undefined && query.to === undefined) return allowed;
-    // A document without a date has no place in a span of time.
-    for (let i = 0; i < size; i++) if (days[i]! < from || days[i]! > to || days[i] === UNDATED) allowed[i] = 0;
-    return allowed;
-  }
-
-  #having(terms: readonly number[]): Uint8Array {
-    const has = new Uint8Array(this.#data.documents.size);
-    for (const term of terms) {
-      const taken = this.#data.take(term, this.#decoded);
-      for (let i = 0; i < taken; i++) has[this.#decoded.documents[i]!] = 1;
-    }
-    return has;
-  }
-
-  #bar(phrase: QueryPhrase, allowed: Uint8Array): void {
-    const terms = knownTerms(phrase.words, this.#data);
-    if (terms.length < phrase.words.length) return;
-    const has = new Uint8Array(this.#data.documents.size);
-    for (const [k, term] of terms.entries()) {
-      const taken = this.#data.take(term, this.#decoded);
-      for (let i = 0; i < taken; i++)
-        if (has[this.#decoded.documents[i]!] === k) has[this.#decoded.documents[i]!] = k + 1;
-    }
-    for (let document = 0; document < has.length; document++) {
-      if (has[document] === terms.length && (terms.length === 1 || this.#says(document, phrase))) allowed[document] = 0;
-    }
   }
 
   /** Takes the postings of a group; those of several terms are added up by document. */
@@ -277,12 +223,24 @@ export class Matching {
     return count;
   }
 
-  /** How strongly a document has a word, 0 to K1 + 1: BM25F. */
-  #strength(document: number, weight: number): number {
+  /** Takes the postings of a group and works out what it adds to each of their documents: BM25F. */
+  #score(group: Group): number {
+    const taken = this.#take(group);
+    const { documents, weights } = this.#decoded;
+    if (this.#parts.length < taken) this.#parts = new Float64Array(taken * 2);
+    const parts = this.#parts;
     const { lengths, words, live } = this.#data.documents;
-    const norm = words > 0 ? 1 - B + (B * lengths[document]! * live) / words : 1;
-    const times = countOf(weight) / norm + FIELD_WEIGHT[fieldsOf(weight)]!;
-    return (times * (K1 + 1)) / (K1 + times);
+    const shortest = words > 0 ? 1 - B : 1;
+    const slope = words > 0 ? (B * live) / words : 0;
+    const factor = group.weight * (K1 + 1);
+    for (let i = 0; i < taken; i++) {
+      const weight = weights[i]!;
+      let times = countOf(weight) / (shortest + slope * lengths[documents[i]!]!);
+      const fields = fieldsOf(weight);
+      if (fields !== 0) times += FIELD_WEIGHT[fields]!;
+      parts[i] = (factor * times) / (K1 + times);
+    }
+    return taken;
   }
 
   #forget(document: number): void {

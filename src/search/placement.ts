@@ -43,6 +43,11 @@ export class Placement {
     }
   }
 
+  /** Words whose places count. */
+  get words(): number {
+    return this.#groups.length;
+  }
+
   /** What the places of the words add to a document's score, as a share of it. */
   bonus(document: number): number {
     if (this.#groups.length < 2) return 0;

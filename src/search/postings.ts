@@ -35,31 +35,34 @@ export class Postings {
   append(term: number, document: number, weight: number): void {
     const records = this.#terms.records;
     const record = term * STRIDE;
-    let used = records[record + USED]!;
-    let room = records[record + ROOM]!;
-    if (
-      used + LONGEST > room * GRANULE &&
-      used + lengthOf(document - records[record + LAST]!, weight) > room * GRANULE
-    ) {
-      const wider = BytePool.roomy(room + 1 + (room >>> 1));
-      const address = this.#pool.allocate(wider);
-      if (room > 0) {
-        const old = records[record + AT]!;
-        const from = byteOf(old);
-        this.#pool.page(address).set(this.#pool.page(old).subarray(from, from + used), byteOf(address));
-        this.#pool.free(old, room);
-      }
-      records[record + AT] = address;
-      records[record + ROOM] = wider;
-      room = wider;
-    }
+    const used = records[record + USED]!;
+    const gap = document - records[record + LAST]!;
+    const room = records[record + ROOM]! * GRANULE - used;
+    if (room < LONGEST && room < lengthOf(gap, weight)) this.#widen(records, record, used);
     const address = records[record + AT]!;
     const page = this.#pool.page(address);
-    const start = byteOf(address);
-    used = encode(page, start + used, document - records[record + LAST]!, weight) - start;
-    records[record + USED] = used;
+    const at = byteOf(address) + used;
     records[record + LAST] = document;
     records[record + COUNT]!++;
+    // Most postings are one byte: the word once in the body of a document soon after the last one.
+    if (weight === 1 << 4 && gap < 64) {
+      page[at] = gap * 2;
+      records[record + USED] = used + 1;
+    } else records[record + USED] = used + encode(page, at, gap, weight) - at;
+  }
+
+  #widen(records: Int32Array, record: number, used: number): void {
+    const room = records[record + ROOM]!;
+    const wider = BytePool.roomy(room + 1 + (room >>> 1));
+    const address = this.#pool.allocate(wider);
+    if (room > 0) {
+      const old = records[record + AT]!;
+      const from = byteOf(old);
+      this.#pool.page(address).set(this.#pool.page(old).subarray(from, from + used), byteOf(address));
+      this.#pool.free(old, room);
+    }
+    records[record + AT] = address;
+    records[record + ROOM] = wider;
   }
 
   /** Takes out the postings of a term; returns how many, removed documents included. */

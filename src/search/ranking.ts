@@ -22,8 +22,6 @@ export const LIGHT = 0.35;
 export const SINGLE = 0.4;
 /** What the shorter words in a known longer one count. */
 export const PART = 0.8;
-/** Power of the share of the query that an article has, where it has not all. */
-export const COVERAGE = 0.5;
 /** Where none has all, an article answers that has at least this share of what the best one has. */
 export const ENOUGH = 0.2;
 /** What words side by side as in the query add to a score at most, as a share of it. */
@@ -32,8 +30,6 @@ export const PROXIMITY = 1;
 export const LEAD = 0.6;
 /** Words of that beginning. */
 export const LEAD_LENGTH = 80;
-/** Best hits that are looked at for the two. */
-export const REREAD = 64;
 /** What an article of today has before an old one, as a share of its score. */
 export const FRESHNESS = 0.1;
 /** Days after which this is halved. */
@@ -45,8 +41,21 @@ export function rarity(count: number, live: number): number {
   return Math.log(1 + (live - among + 0.5) / (among + 0.5));
 }
 
+/** Factor for the share of the query that a document has, where it has not all. */
+export function coverage(share: number): number {
+  return Math.sqrt(share);
+}
+
+/** Best hits that are looked at for the places of so many words. */
+export function rereadFor(words: number): number {
+  return Math.min(64, 16 * words);
+}
+
+/** What a day of age leaves of freshness, by age in days; older is no longer fresh at all. */
+const FADING = Float64Array.from({ length: 20 * HALF_LIFE }, (_, age) => 1 + FRESHNESS * 2 ** (-age / HALF_LIFE));
+
 /** Factor of freshness of a document's day, 1 to 1 + `FRESHNESS`. */
 export function freshness(day: number, today: number | undefined): number {
   if (today === undefined) return 1;
-  return 1 + FRESHNESS * 2 ** (-Math.max(0, today - day) / HALF_LIFE);
+  return FADING[Math.max(0, today - day)] ?? 1;
 }

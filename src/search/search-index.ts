@@ -4,13 +4,14 @@ import { dayOf, type SearchDocument } from './document.ts';
 import { UNDATED } from './document-table.ts';
 import { FacetTable } from './facet-table.ts';
 import { IndexData } from './index-data.ts';
-import { Matching, type TextOf } from './matching.ts';
+import { Matching } from './matching.ts';
 import { nearestWords } from './nearest.ts';
 import { Placement } from './placement.ts';
 import type { Decoded } from './postings.ts';
 import { weightOf } from './postings.ts';
 import type { Query } from './query.ts';
-import { REREAD } from './ranking.ts';
+import { rereadFor } from './ranking.ts';
+import { Restrictions, type TextOf } from './restrictions.ts';
 import { restoreData, snapshotOf } from './snapshot.ts';
 import { COUNT, MARK, STAMP, STRIDE } from './term-table.ts';
 import { TopHits } from './top-hits.ts';
@@ -18,7 +19,7 @@ import { TopHits } from './top-hits.ts';
 const STEP = 16_384;
 const DAY = 86_400_000;
 /** Documents cut before they are entered. */
-const BATCH = 32;
+const BATCH = 64;
 /** No document has more different words. */
 const MOST_WORDS = 0x1000000;
 
@@ -74,7 +75,7 @@ export class SearchIndex {
     this.#step = options.step ?? STEP;
     this.#data = data;
     this.#facets = new FacetTable(data.terms);
-    this.#matching = new Matching(data, this.#facets, options.textOf);
+    this.#matching = new Matching(data, new Restrictions(data, this.#facets, options.textOf));
   }
 
   /** Documents held. */
@@ -151,13 +152,14 @@ export class SearchIndex {
   search(query: Query, { limit = 10, offset = 0, now }: SearchLimits = {}): SearchResult {
     const { documents } = this.#data;
     const found = this.#matching.find(query, now === undefined ? undefined : Math.floor(now / DAY));
-    const top = new TopHits(Math.max(REREAD, limit + offset), documents);
+    const placement = new Placement(found.groups, this.#data);
+    const reread = rereadFor(placement.words);
+    const top = new TopHits(Math.max(reread, limit + offset), documents);
     for (let i = 0; i < found.count; i++) top.offer(found.documents[i]!, found.scores[i]!);
     const ranked = top.sorted();
-    if (found.groups.length > 1) {
-      const placement = new Placement(found.groups, this.#data);
-      const again = new TopHits(REREAD, documents);
-      for (const { document, score } of ranked.splice(0, REREAD)) {
+    if (placement.words > 1) {
+      const again = new TopHits(reread, documents);
+      for (const { document, score } of ranked.splice(0, reread)) {
         again.offer(document, score * (1 + placement.bonus(document)));
       }
       ranked.unshift(...again.sorted());
@@ -231,7 +233,7 @@ export class SearchIndex {
     used = this.#note(facets, 0, base, used);
     terms.marked(found.count);
     const number = documents.add(ordinal, length, day, this.#sequence.numbers, used);
-    for (let i = 0; i < found.count; i++) this.#data.append(found.terms[i]!, number, found.weights[i]!);
+    this.#data.append(number, found);
     this.tidy(this.#step);
   }
 

@@ -2,7 +2,7 @@ import { dayOf, type SearchDocument } from '../../src/search/document.ts';
 import type { Query } from '../../src/search/query.ts';
 import {
   B,
-  COVERAGE,
+  coverage,
   ENOUGH,
   freshness,
   K1,
@@ -10,8 +10,8 @@ import {
   LEAD_LENGTH,
   LIGHT,
   PROXIMITY,
-  REREAD,
   rarity,
+  rereadFor,
   SINGLE,
 } from '../../src/search/ranking.ts';
 import type { SearchLimits, SearchResult } from '../../src/search/search-index.ts';
@@ -97,7 +97,7 @@ export class NaiveSearch {
           .filter((held) => covered(held) >= best * ENOUGH)
           .map((held) => ({
             held,
-            score: base(held) * (whole > 0 ? (covered(held) / whole) ** COVERAGE : 1) * fresh(held),
+            score: base(held) * (whole > 0 ? coverage(covered(held) / whole) : 1) * fresh(held),
           }));
       }
     }
@@ -106,7 +106,7 @@ export class NaiveSearch {
       b.score - a.score || day(b.held) - day(a.held) || a.held.ordinal - b.held.ordinal;
     found.sort(order);
     const top = found
-      .splice(0, REREAD)
+      .splice(0, rereadFor(required.length))
       .map(({ held, score }) => ({ held, score: score * (1 + this.#bonus(held, required)) }));
     const hits = [...top.sort(order), ...found].slice(offset, offset + limit);
     const total = top.length + found.length;
