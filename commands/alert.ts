@@ -90,7 +90,7 @@ export const alert: Command = {
     const made = same
       ? await changeSubscription(same, (one) => ({ ...one, dailyCap }), app)
       : await addSubscription({ topics, target: here(chat), dailyCap }, chat, app);
-    const { picks, more } = selectForChat(topics, undefined, chat, app);
+    const { picks, more } = await selectForChat(topics, undefined, chat, app);
     const near = picks.length === 0 ? nearTopics(topics, app.library).slice(0, 4) : [];
     return {
       blocks: [

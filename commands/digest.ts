@@ -22,7 +22,7 @@ export const digest: Command = {
     if (app.library.size === 0) throw emptyLibrary(chat);
     const { topics: asked, isEverything, length } = readOrder(args, chat);
     const topics = asked.length > 0 || isEverything ? asked : await followed(chat, app);
-    const selection = selectForChat(topics, length, chat, app);
+    const selection = await selectForChat(topics, length, chat, app);
     if (selection.picks.length === 0) return nothing(topics, chat, app);
     const subscribe = topics.length > 0 ? `/subscribe ${topics.join(' ')}` : '/subscribe';
     return digestView(

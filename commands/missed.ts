@@ -33,7 +33,7 @@ export const missed: Command = {
       const from = arrived?.composedAt ?? subscription.since ?? subscription.createdAt;
       since = Math.min(since ?? from, from);
     }
-    const selection = selectStories(app.library, {
+    const selection = await selectStories(app.library, {
       topics,
       length: 2 * (record.digestLength ?? DIGEST_LENGTH),
       had,

@@ -24,7 +24,7 @@ export const preview: Command = {
     const isNumber = /^#?\d{1,3}$/.test(args.trim());
     if (isNumber || (args.trim() === '' && held.length > 0)) {
       const subscription = nameSubscription(isNumber ? args : (held[0]?.id ?? ''), held, chat);
-      const selection = selectForSubscription(subscription, chat, app);
+      const selection = await selectForSubscription(subscription, chat, app);
       if (selection.picks.length === 0) {
         return {
           blocks: [
@@ -42,7 +42,7 @@ export const preview: Command = {
       return digestView(selection, { topics: subscription.topics, at: app.now() }, chat, app);
     }
     const { topics, length } = readOrder(args, chat);
-    const selection = selectForChat(topics, length, chat, app);
+    const selection = await selectForChat(topics, length, chat, app);
     const view = digestView(selection, { topics, at: app.now() }, chat, app);
     const near = selection.silent.length > 0 ? nearTopics(selection.silent, app.library) : [];
     const silent =

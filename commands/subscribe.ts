@@ -73,12 +73,12 @@ const TIMES: readonly (readonly [zh: string, en: string, line: string])[] = [
   ['每周一 9:00', 'Mondays 9:00', '每周一 9:00'],
 ];
 
-function askTimes(args: string, order: Order, chat: Chat, app: App): View {
+async function askTimes(args: string, order: Order, chat: Chat, app: App): Promise<View> {
   const { say } = chat;
   const blocks: Block[] = [
     heading(say('订阅 · 第二步：什么时候', 'Subscribe · second: when')),
     line(say('话题：', 'Topics: '), bold(...topicsText(order.topics, chat))),
-    ...hitsBlocks(order.topics, chat, app),
+    ...(await hitsBlocks(order.topics, chat, app)),
     line(
       say(
         '点一个时间，或接着写，例如 {example}（时区 {zone}）',
@@ -102,9 +102,9 @@ function askTimes(args: string, order: Order, chat: Chat, app: App): View {
 }
 
 /** How much there is on the topics now; for those without anything, which near ones have something. */
-function hitsBlocks(topics: readonly string[], chat: Chat, app: App): Block[] {
+async function hitsBlocks(topics: readonly string[], chat: Chat, app: App): Promise<Block[]> {
   const { say } = chat;
-  const { picks, more, silent } = selectForChat(topics, undefined, chat, app);
+  const { picks, more, silent } = await selectForChat(topics, undefined, chat, app);
   const blocks: Block[] = [];
   if (picks.length > 0)
     blocks.push(line(say('现有 {n} 条相关报道。', '{n} stories about it now.', { n: picks.length + more })));
@@ -168,7 +168,7 @@ async function save(order: Order, schedule: Schedule, chat: Chat, app: App): Pro
         }),
       ),
       GAP,
-      ...hitsBlocks(order.topics, chat, app),
+      ...(await hitsBlocks(order.topics, chat, app)),
     ],
     buttons: afterwards(subscription, chat),
     notice: say.text('已订阅', 'Subscribed'),

@@ -6,7 +6,12 @@ import type { App, Chat } from './command.ts';
 export const DIGEST_LENGTH = 5;
 
 /** What is worth telling this chat of some topics, whether it had it before or not. */
-export function selectForChat(topics: readonly string[], length: number | undefined, chat: Chat, app: App): Selection {
+export function selectForChat(
+  topics: readonly string[],
+  length: number | undefined,
+  chat: Chat,
+  app: App,
+): Promise<Selection> {
   return selectStories(app.library, {
     ...wishOf(chat, app),
     topics,
@@ -15,7 +20,7 @@ export function selectForChat(topics: readonly string[], length: number | undefi
 }
 
 /** What a subscription's next digest would bring. */
-export function selectForSubscription(subscription: Subscription, chat: Chat, app: App): Selection {
+export function selectForSubscription(subscription: Subscription, chat: Chat, app: App): Promise<Selection> {
   return selectStories(app.library, {
     ...wishOf(chat, app),
     topics: subscription.topics,

@@ -43,7 +43,7 @@ export function makeComposer({ app, render }: ComposerOptions): Composer {
   return {
     async digest(subscription, slot, now) {
       const chat = await readerOf(subscription, app);
-      const selection = selectForSubscription(subscription, chat, app);
+      const selection = await selectForSubscription(subscription, chat, app);
       if (selection.picks.length === 0) return composed(quietDay(subscription, chat, app), chat, true);
       const frame = { topics: subscription.topics, at: now, lateFor: slot.late ? slot.local : undefined };
       const view = digestView(selection, frame, chat, app);
@@ -53,7 +53,7 @@ export function makeComposer({ app, render }: ComposerOptions): Composer {
 
     async alert(subscription, now) {
       const chat = await readerOf(subscription, app);
-      const selection = selectForSubscription({ ...subscription, length: ALERT_LENGTH }, chat, app);
+      const selection = await selectForSubscription({ ...subscription, length: ALERT_LENGTH }, chat, app);
       if (selection.picks.length === 0) return composed(undefined, chat, true);
       const { topics, id } = subscription;
       const title: Content = [...chat.say('提醒 · ', 'Alert · '), topics.map(topicName).join(' · ')];

@@ -1,4 +1,5 @@
 import type { Article, Passage } from '../corpus/article.ts';
+import { breathing } from '../library/breath.ts';
 import type { Library, Story } from '../library/library.ts';
 
 /** What a digest is asked for. */
@@ -45,7 +46,7 @@ export interface Selection {
 }
 
 /** Hits a search gives at once. */
-const PAGE = 200;
+const PAGE = 60;
 /** Hits of a topic that are looked at; among so many a digest finds its few. */
 const MOST_HITS = 1_000;
 /** Of a first digest, to which everything is new. */
@@ -55,6 +56,10 @@ const FIRST_HITS = 120;
 const HALF_LIFE = 4;
 const DAY = 86_400_000;
 
+/** Best candidates that are grouped into stories, for each story that is told, and at least: comparing reports takes long. */
+const LOOKED_AT = 6;
+const LOOKED_AT_LEAST = 40;
+
 interface Candidate {
   readonly article: Article;
   readonly topics: Set<string>;
@@ -62,12 +67,19 @@ interface Candidate {
   passage: Passage | undefined;
 }
 
-/** Chooses the stories of a digest: what is new of what is followed, one entry an event, no topic crowding out the others. */
-export function selectStories(library: Library, wish: DigestWish): Selection {
-  const candidates = findCandidates(library, wish);
+/**
+ * Chooses the stories of a digest: what is new of what is followed, one entry an event, no topic crowding out the others.
+ * Lets other work go on meanwhile.
+ */
+export async function selectStories(library: Library, wish: DigestWish): Promise<Selection> {
+  const breath = breathing();
+  const candidates = [...(await findCandidates(library, wish, breath)).values()]
+    .filter(({ article }) => !isMuted(article, wish))
+    .sort((a, b) => b.score - a.score);
+  const looked = foremost(candidates, wish);
   const stories = new Map<string, { story: Story; members: Candidate[] }>();
-  for (const candidate of candidates.values()) {
-    if (isMuted(candidate.article, wish)) continue;
+  for (const candidate of looked) {
+    await breath();
     const story = library.story(candidate.article);
     const group = stories.get(story.id) ?? { story, members: [] };
     group.members.push(candidate);
@@ -88,16 +100,38 @@ export function selectStories(library: Library, wish: DigestWish): Selection {
   }
   ranked.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
   const picks = withinCaps(ranked, wish);
-  const told = new Set(ranked.flatMap(({ topics }) => topics));
+  for (const { article } of picks) {
+    // Read now, with pauses, what the digest will show at once.
+    await breath();
+    library.reading(article);
+  }
+  const told = new Set([...candidates.flatMap(({ topics }) => [...topics])]);
   return {
     picks: picks.map(({ score: _score, ...pick }) => pick),
-    more: ranked.length - picks.length,
+    more: ranked.length - picks.length + candidates.length - looked.length,
     silent: wish.topics.filter((topic) => !told.has(topic)),
   };
 }
 
+/** The candidates worth comparing, of each topic its share, best first. */
+function foremost(candidates: readonly Candidate[], { topics, length }: DigestWish): Candidate[] {
+  const most = Math.max(LOOKED_AT_LEAST, LOOKED_AT * length);
+  const share = Math.ceil(most / Math.max(1, topics.length));
+  const counts = new Map<string, number>();
+  const isOfShare = ({ topics: own }: Candidate) => {
+    const free = [...own].filter((topic) => (counts.get(topic) ?? 0) < share);
+    for (const topic of free) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    return own.size === 0 || free.length > 0;
+  };
+  return candidates.filter(isOfShare).slice(0, 2 * most);
+}
+
 /** Everything that is news and answers a topic, with how well it does: 1 for the best answer to a topic. */
-function findCandidates(library: Library, wish: DigestWish): Map<string, Candidate> {
+async function findCandidates(
+  library: Library,
+  wish: DigestWish,
+  breath: () => Promise<void> | undefined,
+): Promise<Map<string, Candidate>> {
   const found = new Map<string, Candidate>();
   const [newestArticle] = library.latest(1);
   const latestDay = Date.parse((newestArticle && library.date(newestArticle)) ?? '') || wish.now;
@@ -125,6 +159,7 @@ function findCandidates(library: Library, wish: DigestWish): Map<string, Candida
   for (const topic of wish.topics) {
     let top = 0;
     for (let offset = 0; offset < most; offset += PAGE) {
+      await breath();
       const answer = library.search(from ? `${topic} 自:${from}` : topic, { limit: PAGE, offset, now: wish.now });
       // Articles that have only some of the words are an answer to a question, but nothing one subscribed to.
       if (answer.relaxed) break;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textAt } from '../../src/corpus/article.ts';
 import { highlights, markTopics } from '../../src/digest/highlights.ts';
-import { selectStories } from '../../src/digest/select.ts';
+import { type Selection, selectStories } from '../../src/digest/select.ts';
 import type { Library } from '../../src/library/library.ts';
 import { folderOf, openSeedApp } from '../commands/seed-app.ts';
 
@@ -26,12 +26,12 @@ async function library(files: Readonly<Record<string, string>> = PAPER): Promise
 }
 
 const wish = { topics: ['铁路', '荒漠化'], length: 5, now: NOW };
-const titles = (selection: ReturnType<typeof selectStories>) => selection.picks.map(({ article }) => article.title);
+const titles = (selection: Selection) => selection.picks.map(({ article }) => article.title);
 
 describe('what is worth telling', () => {
   it('is what answers the topics, with the topics it answers, and nothing else', async () => {
     const held = await library();
-    const { picks, silent } = selectStories(held, { ...wish, topics: ['铁路', '荒漠化', '量子'] });
+    const { picks, silent } = await selectStories(held, { ...wish, topics: ['铁路', '荒漠化', '量子'] });
     const told = picks.map(({ article, topics }) => [article.title, topics]);
     expect(told).toContainEqual(['沙窝乡治沙见绿', ['荒漠化']]);
     expect(told).toContainEqual(['云岭铁路勘察完成', ['铁路']]);
@@ -42,7 +42,7 @@ describe('what is worth telling', () => {
 
   it('is everything, newest first, without topics', async () => {
     const held = await library();
-    const { picks } = selectStories(held, { ...wish, topics: [] });
+    const { picks } = await selectStories(held, { ...wish, topics: [] });
     expect(picks.length).toBeGreaterThanOrEqual(4);
     await held.close();
   });
@@ -55,42 +55,42 @@ describe('what is worth telling', () => {
       ]),
     );
     const held = await library({ ...PAPER, ...many });
-    expect(titles(selectStories(held, { ...wish, length: 4 }))).toContain('沙窝乡治沙见绿');
-    expect(titles(selectStories(held, { ...wish, topics: ['铁路'], length: 4 }))).toHaveLength(4);
+    expect(titles(await selectStories(held, { ...wish, length: 4 }))).toContain('沙窝乡治沙见绿');
+    expect(titles(await selectStories(held, { ...wish, topics: ['铁路'], length: 4 }))).toHaveLength(4);
     await held.close();
   });
 
   it('leaves out what was had, and what came in before the last digest', async () => {
     const held = await library();
-    const all = selectStories(held, wish).picks;
+    const all = (await selectStories(held, wish)).picks;
     const had = new Set(all.flatMap(({ story }) => story.articles.map(({ id }) => id)));
-    expect(selectStories(held, { ...wish, had }).picks).toEqual([]);
+    expect((await selectStories(held, { ...wish, had })).picks).toEqual([]);
     const arrivedAt = (id: string) => (id === all[0]!.article.id ? 20 : 10);
-    const fresh = selectStories(held, { ...wish, since: 15, arrivedAt });
+    const fresh = await selectStories(held, { ...wish, since: 15, arrivedAt });
     expect(fresh.picks.map(({ article }) => article.id)).toEqual([all[0]!.article.id]);
     const arrivedSince = (moment: number) => held.latest(99).flatMap(({ id }) => (arrivedAt(id) > moment ? id : []));
-    expect(selectStories(held, { ...wish, since: 15, arrivedAt, arrivedSince })).toEqual(fresh);
-    expect(selectStories(held, { ...wish, since: 25, arrivedAt, arrivedSince }).picks).toEqual([]);
+    expect(await selectStories(held, { ...wish, since: 15, arrivedAt, arrivedSince })).toEqual(fresh);
+    expect((await selectStories(held, { ...wish, since: 25, arrivedAt, arrivedSince })).picks).toEqual([]);
     await held.close();
   });
 
   it('leaves out muted words and stories, and puts what is wanted less behind the rest', async () => {
     const held = await library();
-    expect(titles(selectStories(held, { ...wish, muted: { words: ['溶洞'], stories: [] } }))).not.toContain(
+    expect(titles(await selectStories(held, { ...wish, muted: { words: ['溶洞'], stories: [] } }))).not.toContain(
       '云岭铁路勘察完成',
     );
-    const desert = selectStories(held, wish).picks.find(({ article }) => article.title === '沙窝乡治沙见绿')!;
+    const desert = (await selectStories(held, wish)).picks.find(({ article }) => article.title === '沙窝乡治沙见绿')!;
     const muted = { words: [], stories: [desert.article.id] };
-    expect(titles(selectStories(held, { ...wish, muted }))).not.toContain('沙窝乡治沙见绿');
-    const less = selectStories(held, { ...wish, less: { 铁路: 3 } });
+    expect(titles(await selectStories(held, { ...wish, muted }))).not.toContain('沙窝乡治沙见绿');
+    const less = await selectStories(held, { ...wish, less: { 铁路: 3 } });
     expect(titles(less)[0]).toBe('沙窝乡治沙见绿');
     await held.close();
   });
 
   it('says how many more there are', async () => {
     const held = await library();
-    const all = selectStories(held, wish);
-    const few = selectStories(held, { ...wish, length: 1 });
+    const all = await selectStories(held, wish);
+    const few = await selectStories(held, { ...wish, length: 1 });
     expect(few.picks).toHaveLength(1);
     expect(few.more).toBe(all.picks.length - 1);
     await held.close();
