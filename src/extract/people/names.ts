@@ -1,6 +1,6 @@
 import { tagWords, wordClass } from '../../text/tagged-words.ts';
 import { AFTER_SUBJECT } from '../speech/adverbial-words.ts';
-import { NOT_NAMES } from '../speech/common-words.ts';
+import { COUNTRIES, NOT_NAMES } from '../speech/common-words.ts';
 import { CUES } from '../speech/cue-words.ts';
 import { GIVEN_CHARACTERS, NAME_DOTS, NEVER_IN_NAMES, SOUND_CHARACTERS } from '../speech/name-characters.ts';
 import { GROUPS, INSTITUTIONS, OFFICES } from '../speech/office-words.ts';
@@ -172,6 +172,7 @@ const NAME_LIKE = /^(?:n|nr|nrt|nrfg|nz|ns|x|z|g|j)$/u;
 export function isBareName(phrase: string, followsOffice = false): boolean {
   if (phrase.length < 2 || phrase.length > LONGEST_FOREIGN_NAME) return false;
   if (dottedNameAt(phrase, 0) === phrase.length) return true;
+  if (COUNTRIES.has(phrase) || /^.方$/u.test(phrase)) return false;
   if (NOT_NAMES.at(phrase, 0) || GROUPS.before(phrase, phrase.length) || OFFICES.before(phrase, phrase.length))
     return false;
   if (!isName(phrase, followsOffice)) return false;

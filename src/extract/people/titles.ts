@@ -7,6 +7,7 @@ import { WordList } from '../speech/word-list.ts';
 import { isBareName, nameAt } from './names.ts';
 
 const LONGEST_TITLE = 60;
+const LONGEST_BRACKET = 30;
 const BREAKS = new Set('，。；：！？,;:!?…—“”‘’「」『』()（）【】〔〕 \t\n\r\u3000'.split(''));
 
 /** A title begins behind these: verbs and prepositions that have the person for their object. */
@@ -66,6 +67,11 @@ export function skipOpening(text: string, start: number, end: number): number {
     const time = timeAt(text, at, end);
     if (time) {
       at = time;
+      continue;
+    }
+    const bracket = text[at] === '（' ? firstWithin(text, '）', at, Math.min(end, at + LONGEST_BRACKET)) : -1;
+    if (bracket >= 0) {
+      at = bracket + 1;
       continue;
     }
     const word = BEFORE_SUBJECT.at(text, at, end);

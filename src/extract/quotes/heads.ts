@@ -64,7 +64,8 @@ export function documentHead(text: string, start: number, cueStart: number, book
   let end = cueStart;
   for (let word = SHORT_ADVERBS.before(text, end, start); word; word = SHORT_ADVERBS.before(text, end, start))
     end -= word.length;
-  const from = skipOpening(text, start, end);
+  const reporting = REPORTING.at(text, start, end);
+  const from = skipOpening(text, start + (reporting?.length ?? 0), end);
   const word = DOCUMENTS.before(text, end, from);
   const title = text[end - 1] === '》' ? lastWithin(text, '《', from, end) : -1;
   if (!word && title < from) return undefined;

@@ -2,6 +2,7 @@ import type { NameBook } from '../people/name-book.ts';
 import { isBareName, isUnlistedName, nameAt } from '../people/names.ts';
 import { skipOpening, timeAt, titleStart } from '../people/titles.ts';
 import { POINTERS } from '../speech/adverbial-words.ts';
+import { COUNTRIES } from '../speech/common-words.ts';
 import { CUES } from '../speech/cue-words.ts';
 import { DOCUMENTS, PRESS } from '../speech/document-words.ts';
 import { GROUPS, INSTITUTIONS, OFFICES } from '../speech/office-words.ts';
@@ -10,7 +11,8 @@ import { lastWithin } from '../speech/within.ts';
 import type { Subject } from './subject.ts';
 
 /** Signs that a phrase holds a verb and is no subject. */
-const VERBAL = /[是了着把既也]|通过|利用|采用|控诉|(?:参加|支持)(?!者|人)|成立|发布|宣布|举行|表示|召开|进行/u;
+const VERBAL =
+  /[是了着把既也]|通过|采纳|不清楚|不知|利用|采用|控诉|(?:参加|支持)(?!者|人)|成立|发布|宣布|举行|表示|召开|进行/u;
 
 /**
  * Reads a whole phrase as somebody: a known name, an office with a name, a group, an institution, a document. `loose`
@@ -42,11 +44,21 @@ export function readPhrase(
     return { kind: 'person', person: book.of(phrase) ?? { name: phrase, titles: [], aliases: [] }, start, end };
   if (text[start] === '“' && phrase.endsWith('”') && phrase.length <= 14)
     return { kind: 'institution', text: phrase.slice(1, -1), start, end };
-  const isGroup = office !== undefined || GROUPS.before(text, end, start) !== undefined;
+  const isGroup =
+    office !== undefined || GROUPS.before(text, end, start) !== undefined || /^[\u4e00-\u9fff]方$/u.test(phrase);
   const isDocument = DOCUMENTS.before(text, end, start) !== undefined;
   const isTitled = phrase.endsWith('》');
   const isLatin = phrase.length <= 30 && /^[A-Za-z][A-Za-z0-9 .&-]+$/u.test(phrase);
-  if (!isGroup && !isDocument && !isTitled && !isLatin && !INSTITUTIONS.before(text, end, start)) return undefined;
+  if (
+    !isGroup &&
+    !isDocument &&
+    !isTitled &&
+    !isLatin &&
+    !INSTITUTIONS.before(text, end, start) &&
+    !COUNTRIES.before(text, end, start)
+  )
+    return undefined;
+  if (text[start] === '以' && !/^以(?:色列|军|方|总理|外长|防长|媒)/u.test(phrase)) return undefined;
   const unnamed = titleStart(text, end, start);
   const words = text.slice(unnamed, end);
   if (isCutOff(text, start, unnamed) || opensWithCue(text, unnamed, end)) return undefined;
@@ -56,6 +68,10 @@ export function readPhrase(
     const kind = PRESS.before(phrase, phrase.length - 1) ? 'institution' : 'document';
     return { kind, text: phrase, start, end };
   }
+  // 有专家 is some expert, 有关部门 a word.
+  const some = /^有(?!关|限|色)[位名些]?/u.exec(words)?.[0].length ?? 0;
+  if (isGroup && some > 0)
+    return words.length - some < 2 ? undefined : { kind: 'group', text: words.slice(some), start, end };
   if (isGroup) return { kind: isPress(words) ? 'institution' : 'group', text: words, start, end };
   if (isDocument) return { kind: 'document', text: words, start, end };
   return { kind: 'institution', text: isLatin ? phrase : words, start, end };
