@@ -1,9 +1,10 @@
-import { fact, namedTitle, sourceLine, titleOf, verbatim } from '../src/chat/article-view.ts';
+import { articleButtons, fact, namedTitle, sourceLine, titleOf, verbatim } from '../src/chat/article-view.ts';
 import type { App, Chat, Command } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/errors.ts';
-import { bold, button, GAP, heading, join, line } from '../src/chat/layout.ts';
+import { bold, button, GAP, heading, inRows, join, line } from '../src/chat/layout.ts';
 import { type Page, pageButtons, pageOf, takePage } from '../src/chat/paging.ts';
-import { shorten } from '../src/chat/resolve-article.ts';
+import { namedByNumber, shorten } from '../src/chat/resolve-article.ts';
+import { nothingHeld, unreadNote } from '../src/chat/unread.ts';
 import type { Article } from '../src/corpus/article.ts';
 import type { Figure } from '../src/extract/reading.ts';
 import type { FigureEntry } from '../src/library/library.ts';
@@ -21,79 +22,98 @@ export const figures: Command = {
     const subjects = library
       .figures()
       .flatMap(({ figure }) => (figure.subject && figure.subject.length <= 12 ? [figure.subject] : []));
-    return [...new Set(subjects)].slice(0, 2).map((subject) => `/figures ${subject}`);
+    const asked = [...new Set(subjects)].slice(0, 2).map((subject) => `/figures ${subject}`);
+    return asked.length > 0 ? asked : ['/figures'];
   },
   run: (args, chat, app) => {
     const { rest, page } = takePage(args);
-    const { entries, subject, commandLine } = findEntries(rest, chat, app);
-    if (entries.length === 0) throw nothingFound(rest, chat, app);
-    return showFigures(pageOf(entries, page, PAGE_SIZE), entries.length, subject, commandLine, chat, app);
+    const found = findEntries(rest, chat, app);
+    if (found.entries.length === 0) throw nothingFound(found, rest, chat, app);
+    return showFigures(found, pageOf(found.entries, page, PAGE_SIZE), chat, app);
   },
 };
 
-function findEntries(
-  asked: string,
-  chat: Chat,
-  app: App,
-): { entries: readonly FigureEntry[]; subject: Content; commandLine: string } {
+/** What was found, and how it is asked for again. `article` where one article was asked. */
+interface Found {
+  readonly entries: readonly FigureEntry[];
+  readonly article?: Article;
+  /** As typed; nothing where all were asked for. */
+  readonly asked: string;
+  readonly commandLine: string;
+}
+
+function findEntries(asked: string, chat: Chat, app: App): Found {
   const { library } = app;
-  const listed = /^\d{1,3}$/.test(asked) ? chat.record.listed?.[Number(asked) - 1] : undefined;
-  const article = library.article(listed ?? asked.toLowerCase());
+  const article = namedByNumber(asked, chat, app) ?? library.article(asked.toLowerCase());
   if (!article) {
-    return {
-      entries: library.figures(asked === '' ? undefined : asked),
-      subject: asked === '' ? [] : [shorten(asked)],
-      commandLine: `/figures ${asked}`.trim(),
-    };
+    const entries = library.figures(asked === '' ? undefined : asked);
+    return { entries, asked, commandLine: `/figures ${asked}`.trim() };
   }
   const entries = [...library.reading(article).figures]
     .sort((a, b) => b.importance - a.importance)
     .map((figure) => ({ figure, article, carriers: [{ article, figure }], differing: [] }));
-  return { entries, subject: [titleOf(article)], commandLine: `/figures ${article.id}` };
+  return { entries, article, asked, commandLine: `/figures ${article.id}` };
 }
 
-function nothingFound(asked: string, chat: Chat, app: App): UserError {
+function nothingFound({ article }: Found, asked: string, chat: Chat, app: App): UserError {
   const { say } = chat;
-  if (asked === '') return new UserError(say.text('库里还没有数字。', 'No figures are held yet.'));
+  if (article) {
+    return new UserError(say.text('这一篇里没有数字。', 'There are no figures in this article.'), [
+      articleButtons(article, app.library, chat, { except: 'figures' }),
+    ]);
+  }
+  if (asked === '' || app.library.size === 0)
+    return nothingHeld(say.text('库里的文章没有数字。', 'There are no figures in what is held.'), chat, app);
   const examples = figures.examples(app.library);
   return new UserError(
     say.text(
-      '没有找到与“{asked}”有关的数字。可以换个说法，或看下面这些。',
-      'No figure about “{asked}”. Try other words, or one of these.',
+      '没有找到与“{asked}”有关的数字。换个说法，或看看这些：',
+      'No figure about “{asked}”. Try other words, or one of these:',
       { asked: shorten(asked) },
     ),
-    examples.map((example) => [button(example, example)]),
+    [
+      ...examples.map((example) => [button(example, example)]),
+      [button(say.text('在文章里搜', 'Search the articles'), `/search ${asked}`)],
+    ],
   );
 }
 
 function showFigures(
+  { article: only, entries, asked, commandLine }: Found,
   page: Page<FigureEntry>,
-  total: number,
-  subject: Content,
-  commandLine: string,
   chat: Chat,
   app: App,
 ): View {
   const { say } = chat;
-  const blocks: Block[] = [
+  const n = entries.length;
+  const subject: Content = only ? [titleOf(only)] : asked === '' ? [] : [shorten(asked)];
+  const top: Block[] = [
     heading(
       subject.length > 0
-        ? [...say('数字 · ', 'Figures · '), ...subject, ...say('（{n} 个）', ' ({n})', { n: total })]
-        : say('数字（{n} 个）', 'Figures ({n})', { n: total }),
+        ? [...say('数字 · ', 'Figures · '), ...subject, ...say('（{n} 个）', ' ({n})', { n })]
+        : say('数字（{n} 个）', 'Figures ({n})', { n }),
     ),
+    ...(only ? [line(...sourceLine(only, app.library))] : []),
   ];
-  for (const [n, entry] of page.items.entries())
-    blocks.push(GAP, ...figureBlocks(entry, page.before + n + 1, chat, app));
+  const note = asked === '' ? unreadNote(chat, app) : [];
   return {
-    blocks,
-    rich: [blocks[0]!, figureTable(page, chat, app)],
+    blocks: [...top, ...figureBlocks(page, only !== undefined, chat, app), ...note],
+    rich: [...top, figureTable(page, chat, app), ...note],
     buttons: [
-      page.items.map(({ figure, article }, n) =>
-        button(`${page.before + n + 1}`, `/read ${article.id} 段:${figure.passages[0]?.paragraph ?? 0}`),
+      ...inRows(
+        page.items.map(({ figure, article }, at) =>
+          button(
+            say.text('原文 {n}', 'Text {n}', { n: page.before + at + 1 }),
+            `/read ${article.id} 段:${figure.passages[0]?.paragraph ?? 0}`,
+          ),
+        ),
+        3,
       ),
       pageButtons(page, commandLine, chat),
+      ...(only ? [articleButtons(only, app.library, chat, { except: 'figures' })] : []),
     ],
-    listed: page.items.map(({ article }) => article.id),
+    // Numbers run on over the pages, and so does what they mean.
+    listed: entries.slice(0, page.before + page.items.length).map(({ article }) => article.id),
   };
 }
 
@@ -124,43 +144,71 @@ function figureTable(page: Page<FigureEntry>, { say }: Chat, app: App): Block {
 const words = (article: Article, figure: Figure): Content =>
   figure.passages.map((passage) => verbatim(article, passage));
 
-function figureBlocks(
-  { figure, article, carriers, differing }: FigureEntry,
-  number: number,
-  chat: Chat,
+/** Figures that stand in one sentence, one after the other on the page: it is shown once, under all of them. */
+function figureBlocks(page: Page<FigureEntry>, isOneArticle: boolean, chat: Chat, app: App): Block[] {
+  const blocks: Block[] = [];
+  for (const [n, entry] of page.items.entries()) {
+    const previous = page.items[n - 1];
+    const next = page.items[n + 1];
+    const isFirst = !previous || !isSameSentence(previous, entry);
+    if (isFirst) blocks.push(GAP);
+    blocks.push(figureLine(entry, page.before + n + 1), ...otherValues(entry, chat, app));
+    if (next && isSameSentence(entry, next)) continue;
+    const together = page.items.slice(0, n + 1).filter((other) => isSameSentence(other, entry));
+    blocks.push(sentenceOf(entry, together, isOneArticle, chat, app));
+  }
+  return blocks;
+}
+
+function isSameSentence(one: FigureEntry, other: FigureEntry): boolean {
+  const [a, b] = [one.figure.sentence, other.figure.sentence];
+  return one.article === other.article && a.paragraph === b.paragraph && a.start === b.start && a.end === b.end;
+}
+
+function figureLine({ figure, article }: FigureEntry, number: number): Block {
+  return line(
+    `${number}. `,
+    bold(...words(article, figure)),
+    ...(figure.subject ? ['　', fact(article, figure.subject)] : []),
+    ...(figure.period ? [' · ', fact(article, figure.period)] : []),
+  );
+}
+
+/** Other values that other articles give for the same thing. */
+function otherValues({ differing }: FigureEntry, { say }: Chat, app: App): Block[] {
+  return differing
+    .slice(0, 3)
+    .map((other) =>
+      line(
+        ...say('　另一说：', '　elsewhere: '),
+        bold(...words(other.article, other.figure)),
+        '　',
+        ...join([namedTitle(other.article), sourceLine(other.article, app.library)]),
+      ),
+    );
+}
+
+/** The sentence of figures, each marked; with its source, where it is not said above. */
+function sentenceOf(
+  { figure, article, carriers }: FigureEntry,
+  together: readonly FigureEntry[],
+  isOneArticle: boolean,
+  { say }: Chat,
   app: App,
-): Block[] {
-  const { say } = chat;
-  const { passages, sentence } = figure;
-  const marks = passages
+): Block {
+  const { sentence } = figure;
+  const marks = together
+    .flatMap((entry) => entry.figure.passages)
     .filter(({ paragraph }) => paragraph === sentence.paragraph)
     .map(({ start, end }) => ({ start: start - sentence.start, end: end - sentence.start }))
-    .filter(({ start, end }) => start >= 0 && end <= sentence.end - sentence.start);
-  return [
-    line(
-      `${number}. `,
-      bold(...words(article, figure)),
-      ...(figure.subject ? ['　', fact(article, figure.subject)] : []),
-      ...(figure.period ? ['（', fact(article, figure.period), '）'] : []),
-    ),
-    {
-      type: 'quotation',
-      content: [verbatim(article, sentence, marks)],
-      by: join([
+    .filter(({ start, end }) => start >= 0 && end <= sentence.end - sentence.start)
+    .sort((a, b) => a.start - b.start);
+  const by = isOneArticle
+    ? []
+    : join([
         namedTitle(article),
         sourceLine(article, app.library),
         carriers.length > 1 ? say('共 {n} 篇', 'in {n} articles', { n: carriers.length }) : undefined,
-      ]),
-    },
-    ...differing
-      .slice(0, 3)
-      .map((other) =>
-        line(
-          ...say('另一说：', 'Elsewhere: '),
-          bold(...words(other.article, other.figure)),
-          '　',
-          ...join([namedTitle(other.article), sourceLine(other.article, app.library)]),
-        ),
-      ),
-  ];
+      ]);
+  return { type: 'quotation', content: [verbatim(article, sentence, marks)], ...(by.length > 0 ? { by } : {}) };
 }

@@ -1,4 +1,4 @@
-import type { App, Chat, Command } from '../src/chat/command.ts';
+import type { App, Chat, Command, Phrase } from '../src/chat/command.ts';
 import { findCommand } from '../src/chat/dispatch.ts';
 import { UserError } from '../src/chat/errors.ts';
 import { bold, button, commandLink, GAP, heading, line } from '../src/chat/layout.ts';
@@ -16,8 +16,36 @@ export const help: Command = {
   run: (args, chat, app) => (args === '' ? listCommands(chat, app) : explain(args, chat, app)),
 };
 
+/** What the commands are for, in the order in which a reader comes to need them; what is in none stands last. */
+const SECTIONS: readonly { readonly title: Phrase; readonly commands: readonly string[] }[] = [
+  {
+    title: { zh: '读新闻', en: 'Read' },
+    commands: ['latest', 'search', 'summary', 'read', 'story', 'versions', 'topics'],
+  },
+  { title: { zh: '谁说的，多少', en: 'Who said it, how much' }, commands: ['quotes', 'figures', 'people'] },
+  {
+    title: { zh: '按时送来', en: 'Delivered' },
+    commands: [
+      'digest',
+      'subscribe',
+      'subscriptions',
+      'unsubscribe',
+      'preview',
+      'alert',
+      'status',
+      'missed',
+      'pause',
+      'resume',
+      'quiet',
+      'mute',
+    ],
+  },
+];
+const REST: Phrase = { zh: '其他', en: 'Other' };
+
 /** Command lines that give something on what is loaded now: quotations of who speaks most, figures, a search. */
 export function examplesNow(app: App): string[] {
+  if (app.library.size === 0) return [];
   return ['quotes', 'figures', 'search', 'latest'].flatMap((name) => {
     const [example] = findCommand(name, app.commands)?.examples(app.library) ?? [];
     return example === undefined ? [] : [example];
@@ -26,31 +54,39 @@ export function examplesNow(app: App): string[] {
 
 function listCommands(chat: Chat, app: App): View {
   const { say } = chat;
+  const placed = new Set(SECTIONS.flatMap(({ commands }) => commands));
+  const byName = new Map(app.commands.map((command) => [command.name, command]));
+  const sections = [
+    ...SECTIONS.map(({ title, commands }) => ({ title, commands: commands.flatMap((name) => byName.get(name) ?? []) })),
+    { title: REST, commands: app.commands.filter(({ name }) => !placed.has(name)) },
+  ].filter(({ commands }) => commands.length > 0);
+  const [example] = examplesNow(app);
   return {
     blocks: [
       heading(say('命令', 'Commands')),
-      ...app.commands.map((command) =>
-        line(
-          { type: 'command', line: `/${command.name}`, content: [`/${command.name}`] },
-          ' ',
-          say.phrase(command.usage) === '' ? '' : `${say.phrase(command.usage)} `,
-          '— ',
-          say.phrase(command.summary),
-        ),
-      ),
+      ...sections.flatMap(({ title, commands }) => [
+        GAP,
+        line(bold(say.phrase(title))),
+        ...commands.map((command) => line(commandLink(`/${command.name}`), ' — ', say.phrase(command.summary))),
+      ]),
       GAP,
       line(
+        say('写法和例子：', 'Use and examples: '),
+        commandLink('/help search'),
+        say('，别的命令也一样。', ', and so for every command.'),
+      ),
+      line(
         say(
-          '私聊里直接写词就是搜索；中文命令词也行，如“引语 托卡耶夫”。',
-          'In a private chat plain words search. Chinese command words work too: 引语 托卡耶夫.',
+          '私聊里直接写词就是搜索；中文命令词也行，如“{words}”。',
+          'In a private chat plain words search. Chinese command words work too: {words}.',
+          { words: example?.startsWith('/quotes ') ? example.replace('/quotes', '引语') : '最新' },
         ),
       ),
-      line(say('搜索的写法见 ', 'How to write a search: '), commandLink('/help search')),
     ],
     buttons: [
       examplesNow(app)
         .slice(0, 2)
-        .map((example) => button(example, example)),
+        .map((line) => button(line, line)),
     ],
   };
 }

@@ -1,11 +1,12 @@
-import { fact } from '../src/chat/article-view.ts';
+import { cutLabel, fact, sourceLine, titleOf } from '../src/chat/article-view.ts';
 import type { App, Chat, Command } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/errors.ts';
-import { bold, button, GAP, heading, join, line } from '../src/chat/layout.ts';
+import { bold, button, GAP, heading, inRows, join, line } from '../src/chat/layout.ts';
 import { pageButtons, pageOf, takePage } from '../src/chat/paging.ts';
 import { shorten } from '../src/chat/resolve-article.ts';
-import type { PersonEntry } from '../src/library/library.ts';
-import type { Block, Button, Inline, View } from '../src/view/view.ts';
+import { nothingHeld, unreadNote } from '../src/chat/unread.ts';
+import type { Library, PersonEntry } from '../src/library/library.ts';
+import type { Block, Button, Content, Inline, View } from '../src/view/view.ts';
 
 const PAGE_SIZE = 10;
 
@@ -36,16 +37,22 @@ const printed = (entry: PersonEntry, words: string): Inline => {
 
 const nameOf = (entry: PersonEntry): Inline => printed(entry, entry.name);
 
-const counts = (entry: PersonEntry, chat: Chat) =>
-  chat.say('引语 {quotes} 条 · 文章 {articles} 篇', '{quotes} quotations · {articles} articles', {
-    quotes: entry.quotes,
-    articles: entry.articles.length,
-  });
+function counts(entry: PersonEntry, { say }: Chat): Content {
+  const { quotes, articles } = entry;
+  return say(
+    '引语 {quotes} 条 · 文章 {articles} 篇',
+    `{quotes} ${quotes === 1 ? 'quotation' : 'quotations'} · {articles} ${articles.length === 1 ? 'article' : 'articles'}`,
+    { quotes, articles: articles.length },
+  );
+}
+
+const personButton = (name: string): Button => button(cutLabel(name, 12), `/people ${name}`);
 
 function listPeople(asked: number, chat: Chat, app: App): View {
+  const { say } = chat;
   const page = pageOf(app.library.people(), asked, PAGE_SIZE);
-  if (page.items.length === 0) throw new UserError(chat.say.text('库里还没有人说话。', 'Nobody is quoted yet.'));
-  const blocks: Block[] = [heading(chat.say('谁说话最多', 'Who speaks most'))];
+  if (page.items.length === 0) throw nobody(chat, app);
+  const blocks: Block[] = [heading(say('谁说话最多', 'Who speaks most'))];
   for (const [n, entry] of page.items.entries()) {
     blocks.push(
       line(
@@ -57,76 +64,111 @@ function listPeople(asked: number, chat: Chat, app: App): View {
     );
   }
   return {
-    blocks,
+    blocks: [...blocks, ...unreadNote(chat, app)],
     buttons: [
-      ...pairs(page.items.map(({ name }) => button(name, `/people ${name}`))),
+      ...inRows(
+        page.items.map(({ name }) => personButton(name)),
+        2,
+      ),
       pageButtons(page, '/people', chat),
     ],
   };
 }
 
+const nobody = (chat: Chat, app: App): UserError =>
+  nothingHeld(chat.say.text('库里的文章没有引用谁的话。', 'Nobody is quoted in what is held.'), chat, app);
+
 const titles = (entry: PersonEntry, most: number): Inline[] =>
   entry.titles.slice(0, most).flatMap((title, n) => [n > 0 ? '；' : '', printed(entry, title)]);
 
-const pairs = (buttons: readonly Button[]): Button[][] =>
-  Array.from({ length: Math.ceil(buttons.length / 2) }, (_, n) => buttons.slice(n * 2, n * 2 + 2));
+/** Three digits at most, as in other lists. */
+const LINE = /^#?(\d{1,3})$/;
+
+/** Those whom a name fits; of a number, the one on that line of the list. */
+function findPeople(asked: string, library: Library): readonly PersonEntry[] {
+  const number = LINE.exec(asked.normalize('NFKC'));
+  return number ? library.people().slice(Number(number[1]) - 1, Number(number[1])) : library.people(asked);
+}
+
+/** Articles shown on a card. */
+const ARTICLES = 3;
 
 function showPerson(name: string, chat: Chat, app: App): View {
   const { say } = chat;
-  const found = app.library.people(name);
-  const [entry, ...others] = found;
-  if (!entry) {
-    const buttons = pairs(
-      app.library
-        .people()
-        .slice(0, 6)
-        .map((person) => button(person.name, `/people ${person.name}`)),
-    );
-    throw new UserError(
-      say.text('文章里没有引用过“{name}”。引用过的有：', 'Nobody called “{name}” is quoted. Who is:', {
-        name: shorten(name),
-      }),
-      buttons,
-    );
-  }
+  const { library } = app;
+  const [entry, ...others] = findPeople(name, library);
+  if (!entry) throw notQuoted(name, chat, app);
+  const articles = entry.articles.slice(0, ARTICLES);
+  const between = say.text('、', ', ');
   return {
     blocks: [
       heading([nameOf(entry)]),
       ...(entry.titles.length > 0 ? [line(...titles(entry, 5))] : []),
-      ...(entry.aliases.length > 0 ? [line(say('也称：', 'Also: '), entry.aliases.join('、'))] : []),
+      ...(entry.aliases.length > 0
+        ? [
+            line(
+              say('也称：', 'Also: '),
+              ...join(
+                entry.aliases.map((alias) => [printed(entry, alias)]),
+                between,
+              ),
+            ),
+          ]
+        : []),
       line(...counts(entry, chat)),
       ...(entry.beside.length > 0
         ? [
             line(
-              say('同场：', 'Quoted beside: '),
+              say('同篇还引了：', 'Quoted beside: '),
               ...join(
-                entry.beside.slice(0, 5).map((other) => [other]),
-                '、',
+                entry.beside.slice(0, 5).map((other) => [printed(entry, other)]),
+                between,
               ),
             ),
           ]
         : []),
       ...(others.length > 0
         ? [
-            GAP,
             line(
               say('也可能是：', 'Or: '),
               ...join(
                 others.slice(0, 3).map((other) => [nameOf(other)]),
-                '、',
+                between,
               ),
             ),
           ]
         : []),
+      ...(articles.length > 0 ? [GAP, line(say('见于', 'In'))] : []),
+      ...articles.map((article, n) => line(`${n + 1}. `, ...join([[titleOf(article)], sourceLine(article, library)]))),
     ],
     buttons: [
       [
-        button(say.text('引语 {n}', 'Quotes {n}', { n: entry.quotes }), `/quotes ${entry.name}`),
-        button(say.text('文章', 'Articles'), `/search 人:${entry.name}`),
+        ...(entry.quotes > 0
+          ? [button(say.text('引语 {n}', 'Quotes {n}', { n: entry.quotes }), `/quotes ${entry.name}`)]
+          : []),
+        button(say.text('文章 {n}', 'Articles {n}', { n: entry.articles.length }), `/search 人:${entry.name}`),
       ],
-      ...pairs(entry.beside.slice(0, 4).map((other) => button(other, `/people ${other}`))),
-      ...pairs(others.slice(0, 2).map((other) => button(other.name, `/people ${other.name}`))),
+      articles.map(({ id }, n) => button(say.text('全文 {n}', 'Text {n}', { n: n + 1 }), `/read ${id}`)),
+      ...inRows([...entry.beside.slice(0, 4), ...others.slice(0, 2).map((other) => other.name)].map(personButton), 2),
     ],
-    listed: entry.articles.map(({ id }) => id),
+    listed: articles.map(({ id }) => id),
   };
+}
+
+function notQuoted(name: string, chat: Chat, app: App): UserError {
+  const { say } = chat;
+  const people = app.library.people().slice(0, 6);
+  if (people.length === 0) return nobody(chat, app);
+  return new UserError(
+    say.text('文章里没有引用过“{name}”。引用过的有：', 'Nobody called “{name}” is quoted. Who is:', {
+      name: shorten(name),
+    }),
+    [
+      ...inRows(
+        people.map((person) => personButton(person.name)),
+        2,
+      ),
+      [button(say.text('在文章里搜', 'Search the articles'), `/search ${name}`)],
+    ],
+  );
 }

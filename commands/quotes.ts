@@ -1,10 +1,21 @@
-import { fact, namedTitle, sourceLine, speakerLine, titleOf, verbatim } from '../src/chat/article-view.ts';
+import {
+  articleButtons,
+  cutLabel,
+  fact,
+  namedTitle,
+  sourceLine,
+  speakerLine,
+  titleOf,
+  verbatim,
+} from '../src/chat/article-view.ts';
 import { citedQuote } from '../src/chat/citation.ts';
 import type { App, Chat, Command } from '../src/chat/command.ts';
+import { differingSpan, partOf } from '../src/chat/differing-part.ts';
 import { UserError } from '../src/chat/errors.ts';
-import { button, GAP, heading, join, line } from '../src/chat/layout.ts';
+import { button, GAP, heading, inRows, join, line } from '../src/chat/layout.ts';
 import { type Page, pageButtons, pageOf, takePage } from '../src/chat/paging.ts';
-import { shorten } from '../src/chat/resolve-article.ts';
+import { namedByNumber, shorten } from '../src/chat/resolve-article.ts';
+import { nothingHeld, unreadNote } from '../src/chat/unread.ts';
 import type { Article } from '../src/corpus/article.ts';
 import type { Quote } from '../src/extract/reading.ts';
 import type { QuoteEntry } from '../src/library/library.ts';
@@ -25,43 +36,39 @@ export const quotes: Command = {
       .map(({ name }) => `/quotes ${name}`),
   run: (args, chat, app) => {
     const { rest, page } = takePage(args);
-    const { entries, subject, commandLine } = findEntries(rest, chat, app);
-    if (entries.length === 0) throw nothingFound(rest, chat, app);
-    return showQuotes(
-      pageOf(groupBySpeaker(entries), page, PAGE_SIZE),
-      entries.length,
-      subject,
-      commandLine,
-      chat,
-      app,
-    );
+    const found = findEntries(rest, chat, app);
+    if (found.entries.length === 0) throw nothingFound(found, rest, chat, app);
+    const entries = groupBySpeaker(found.entries, rest === '' ? IN_A_ROW : Number.POSITIVE_INFINITY);
+    return showQuotes({ ...found, entries }, pageOf(entries, page, PAGE_SIZE), chat, app);
   },
 };
 
-/** Entries for an article named by id or number, else for a speaker or words. */
-function findEntries(
-  asked: string,
-  chat: Chat,
-  app: App,
-): { entries: readonly QuoteEntry[]; subject: Content; commandLine: string } {
-  const { library } = app;
-  const listed = /^\d{1,3}$/.test(asked) ? chat.record.listed?.[Number(asked) - 1] : undefined;
-  const article = library.article(listed ?? asked.toLowerCase());
-  if (article) {
-    const entries = library
-      .reading(article)
-      .quotes.map((quote) => ({ quote, article, carriers: [{ article, quote }] }));
-    return { entries, subject: [titleOf(article)], commandLine: `/quotes ${article.id}` };
-  }
-  return {
-    entries: library.quotes(asked === '' ? undefined : asked),
-    subject: asked === '' ? [] : [shorten(asked)],
-    commandLine: `/quotes ${asked}`.trim(),
-  };
+/** What was found, and how it is asked for again. `article` where one article was asked. */
+interface Found {
+  readonly entries: readonly QuoteEntry[];
+  readonly article?: Article;
+  /** As typed; nothing where all were asked for. */
+  readonly asked: string;
+  readonly commandLine: string;
 }
 
-/** Keeps the order in which speakers come up; within one, the order found. */
-function groupBySpeaker(entries: readonly QuoteEntry[]): QuoteEntry[] {
+/** Entries for an article named by id or number, else for a speaker or words. */
+function findEntries(asked: string, chat: Chat, app: App): Found {
+  const { library } = app;
+  const article = namedByNumber(asked, chat, app) ?? library.article(asked.toLowerCase());
+  if (!article) {
+    const entries = library.quotes(asked === '' ? undefined : asked);
+    return { entries, asked, commandLine: `/quotes ${asked}`.trim() };
+  }
+  const entries = library.reading(article).quotes.map((quote) => ({ quote, article, carriers: [{ article, quote }] }));
+  return { entries, article, asked, commandLine: `/quotes ${article.id}` };
+}
+
+/** Quotations of one speaker shown in a row where nobody was asked for: the next ones come after everybody's first. */
+const IN_A_ROW = 2;
+
+/** Quotations of one speaker together, speakers in the order in which they come up; `most` of each in a round. */
+function groupBySpeaker(entries: readonly QuoteEntry[], most: number): QuoteEntry[] {
   const groups = new Map<string, QuoteEntry[]>();
   for (const entry of entries) {
     const speaker = entry.quote.speaker ?? '';
@@ -69,60 +76,92 @@ function groupBySpeaker(entries: readonly QuoteEntry[]): QuoteEntry[] {
     if (group) group.push(entry);
     else groups.set(speaker, [entry]);
   }
-  return [...groups.values()].flat();
+  const rounds: QuoteEntry[][] = [];
+  for (const group of groups.values()) {
+    for (const [n, entry] of group.entries()) {
+      const round = Math.floor(n / most);
+      const shown = rounds[round];
+      if (shown) shown.push(entry);
+      else rounds[round] = [entry];
+    }
+  }
+  return rounds.flat();
 }
 
-function nothingFound(asked: string, chat: Chat, app: App): UserError {
+function nothingFound({ article }: Found, asked: string, chat: Chat, app: App): UserError {
   const { say } = chat;
+  if (article) {
+    return new UserError(say.text('这一篇里没有引语。', 'Nobody is quoted in this article.'), [
+      articleButtons(article, app.library, chat, { except: 'quotes' }),
+    ]);
+  }
+  if (asked === '' || app.library.size === 0)
+    return nothingHeld(say.text('库里的文章没有引语。', 'Nobody is quoted in what is held.'), chat, app);
   const people = app.library.people().slice(0, 6);
-  const buttons = people.map(({ name, quotes: n }) => [button(`${name} ${n}`, `/quotes ${name}`)]);
-  if (asked === '') return new UserError(say.text('库里还没有引语。', 'No quotations are held yet.'));
+  const buttons = inRows(
+    people.map(({ name }) => button(cutLabel(name, 12), `/quotes ${name}`)),
+    2,
+  );
+  const said = { asked: shorten(asked) };
   return new UserError(
-    say.text(
-      '没有找到“{asked}”的话，也没有含这个词的引语。文中有人说话的：',
-      'Nobody called “{asked}” is quoted, and no quotation has these words. Who is quoted:',
-      { asked: shorten(asked) },
-    ),
-    buttons,
+    people.length > 0
+      ? say.text(
+          '没有找到“{asked}”说的话，也没有含这个词的引语。引用过的有：',
+          'Nobody called “{asked}” is quoted, and no quotation has these words. Who is quoted:',
+          said,
+        )
+      : say.text(
+          '没有找到“{asked}”说的话，也没有含这个词的引语。',
+          'Nobody called “{asked}” is quoted, and no quotation has these words.',
+          said,
+        ),
+    [...buttons, [button(say.text('在文章里搜', 'Search the articles'), `/search ${asked}`)]],
   );
 }
 
 function showQuotes(
+  { article: only, entries, asked, commandLine }: Found,
   page: Page<QuoteEntry>,
-  total: number,
-  subject: Content,
-  commandLine: string,
   chat: Chat,
   app: App,
 ): View {
   const { say } = chat;
+  const n = entries.length;
+  const subject: Content = only ? [titleOf(only)] : asked === '' ? [] : [shorten(asked)];
   const blocks: Block[] = [
     heading(
       subject.length > 0
-        ? [...say('引语 · ', 'Quotes · '), ...subject, ...say('（{n} 条）', ' ({n})', { n: total })]
-        : say('引语（{n} 条）', 'Quotes ({n})', { n: total }),
+        ? [...say('引语 · ', 'Quotes · '), ...subject, ...say('（{n} 条）', ' ({n})', { n })]
+        : say('引语（{n} 条）', 'Quotes ({n})', { n }),
     ),
+    ...(only ? [line(...sourceLine(only, app.library))] : []),
   ];
   let speaker: string | undefined;
-  for (const [n, entry] of page.items.entries()) {
+  for (const [at, entry] of page.items.entries()) {
     const { quote, article } = entry;
-    if (n === 0 || quote.speaker !== speaker) blocks.push(GAP, line(...speakerLine(quote, article, chat)));
+    if (at === 0 || quote.speaker !== speaker) blocks.push(GAP, line(...speakerLine(quote, article, chat)));
     speaker = quote.speaker;
-    blocks.push(quotation(entry, page.before + n + 1, chat, app));
+    blocks.push(quotation(entry, page.before + at + 1, only !== undefined, chat, app));
   }
+  const number = (at: number) => ({ n: page.before + at + 1 });
   return {
-    blocks,
+    blocks: [...blocks, ...(asked === '' ? unreadNote(chat, app) : [])],
     buttons: [
-      page.items.map(({ quote, article }, n) =>
-        button(`${page.before + n + 1}`, `/read ${article.id} 段:${quote.passages[0]?.paragraph ?? 0}`),
+      page.items.map(({ quote, article }, at) =>
+        button(
+          say.text('原文 {n}', 'Text {n}', number(at)),
+          `/read ${article.id} 段:${quote.passages[0]?.paragraph ?? 0}`,
+        ),
       ),
-      page.items.map(({ quote, article }, n) => ({
-        label: say.text('复制 {n}', 'Copy {n}', { n: page.before + n + 1 }),
+      page.items.map(({ quote, article }, at) => ({
+        label: say.text('复制 {n}', 'Copy {n}', number(at)),
         action: { type: 'copy' as const, text: citedQuote(quote, article, app.library) },
       })),
       pageButtons(page, commandLine, chat),
+      ...(only ? [articleButtons(only, app.library, chat, { except: 'quotes' })] : []),
     ],
-    listed: page.items.map(({ article }) => article.id),
+    // Numbers run on over the pages, and so does what they mean.
+    listed: entries.slice(0, page.before + page.items.length).map(({ article }) => article.id),
   };
 }
 
@@ -138,32 +177,51 @@ function place(quote: Quote, article: Article): Inline {
 /** Words longer than this are folded up until the reader opens them. */
 const LONG = 200;
 
-function quotation({ quote, article, carriers }: QuoteEntry, number: number, chat: Chat, app: App): Block {
+function quotation(
+  { quote, article, carriers }: QuoteEntry,
+  number: number,
+  isOneArticle: boolean,
+  chat: Chat,
+  app: App,
+): Block {
   const { say } = chat;
   const words: Content = quote.passages.map((passage) => verbatim(article, passage));
-  const isDirect = quote.kind === 'direct';
-  const kind =
-    quote.kind === 'indirect'
-      ? say('转述', 'reported')
-      : quote.kind === 'document'
-        ? say('文件', 'document')
-        : quote.kind === 'proverb'
-          ? say('俗语', 'saying')
-          : undefined;
+  const kind = kindOf(quote, chat);
   const differing = carriers.find((carrier) => carrier.quote.text !== quote.text);
+  const cue = quote.cue
+    ? [fact(article, quote.cue), ...(kind ? say('（{kind}）', ' ({kind})', { kind }) : [])]
+    : kind
+      ? [kind]
+      : undefined;
+  const facts = join([
+    cue,
+    isOneArticle ? undefined : [place(quote, article)],
+    isOneArticle ? undefined : sourceLine(article, app.library),
+    carriers.length > 1 ? say('共 {n} 篇引用', 'in {n} articles', { n: carriers.length }) : undefined,
+    differing
+      ? [
+          ...say('另作：', 'elsewhere: '),
+          ...partOf(differing.article, differing.quote.passages, differingSpan(quote.text, differing.quote.text)),
+        ]
+      : undefined,
+  ]);
   return {
     type: 'quotation',
-    content: isDirect ? ['“', ...words, '”'] : words,
+    content: quote.kind === 'direct' ? ['“', ...words, '”'] : words,
     ...(quote.text.length > LONG ? { expandable: true } : {}),
-    by: join([
-      [`${number}`],
-      quote.cue ? [fact(article, quote.cue), ...(kind ? ['（', ...kind, '）'] : [])] : kind,
-      [place(quote, article)],
-      sourceLine(article, app.library),
-      carriers.length > 1 ? say('共 {n} 篇引用', 'in {n} articles', { n: carriers.length }) : undefined,
-      differing
-        ? say('另作：{words}', 'elsewhere: {words}', { words: fact(differing.article, differing.quote.text) })
-        : undefined,
-    ]),
+    by: [`${number}. `, ...facts],
   };
+}
+
+function kindOf({ kind }: Quote, { say }: Chat): string | undefined {
+  switch (kind) {
+    case 'indirect':
+      return say.text('转述', 'reported');
+    case 'document':
+      return say.text('文件', 'document');
+    case 'proverb':
+      return say.text('俗语', 'saying');
+    case 'direct':
+      return undefined;
+  }
 }

@@ -2,7 +2,8 @@ import { articleButtons, fact, fullSourceLine, titleOf, verbatim } from '../src/
 import type { App, Chat, Command } from '../src/chat/command.ts';
 import { bold, button, GAP, heading, italic, line } from '../src/chat/layout.ts';
 import { pageButtons, takePage } from '../src/chat/paging.ts';
-import { resolveArticle } from '../src/chat/resolve-article.ts';
+import { reportsOf } from '../src/chat/reports.ts';
+import { newestWhole, resolveArticle } from '../src/chat/resolve-article.ts';
 import type { Article, Passage, Role } from '../src/corpus/article.ts';
 import type { Library } from '../src/library/library.ts';
 import { sentences } from '../src/text/sentences.ts';
@@ -17,7 +18,7 @@ export const read: Command = {
   aliases: ['全文', '原文', '读', '讀', 'text'],
   summary: { zh: '干净的全文，分页', en: 'The clean article, in pages' },
   usage: { zh: '编号|序号|词', en: 'id|n|words' },
-  examples: (library) => library.latest(1).map(({ id }) => `/read ${id}`),
+  examples: (library) => [newestWhole(library)].flatMap((article) => (article ? [`/read ${article.id}`] : [])),
   run: (args, chat, app) => {
     const { rest, page } = takePage(args);
     const { words, paragraph } = takeParagraph(rest);
@@ -112,11 +113,8 @@ function showPage(article: Article, asked: number, paragraph: number | undefined
     blocks: [
       heading([titleOf(article)]),
       ...(number === 1 ? firstLines(article, library, chat) : []),
-      ...(head && number === 1 ? [line(say('本文接 ', 'Continues '), titleOf(head))] : []),
-      ...units.flatMap((unit, n) => [
-        ...(n > 0 || number === 1 ? [GAP] : [GAP]),
-        ...blocksOf(unit, units[n - 1], chat),
-      ]),
+      ...(head && number === 1 ? [line(say('上文见：', 'Continues '), titleOf(head))] : []),
+      ...units.flatMap((unit, n) => [GAP, ...blocksOf(unit, units[n - 1], chat)]),
     ],
     buttons: [
       pageButtons({ number, pages: pages.length }, `/read ${article.id}`, chat),
@@ -164,12 +162,14 @@ function blocksOf(unit: Unit, previous: Unit | undefined, chat: Chat): Block[] {
 function furtherButtons(article: Article, head: Article | undefined, library: Library, chat: Chat): Button[] {
   const { say } = chat;
   const versions = library.versions(article).length;
-  const reports = library.story(article).articles.length;
+  const reports = reportsOf(article, library).length;
   return [
     ...(head ? [button(say.text('上文', 'Beginning'), `/read ${head.id}`)] : []),
     ...(versions > 0
-      ? [button(say.text('版本异同 {n}', 'Versions {n}', { n: versions }), `/versions ${article.id}`)]
+      ? [button(say.text('{n} 个版本', '{n} versions', { n: versions + 1 }), `/versions ${article.id}`)]
       : []),
-    ...(reports > 1 ? [button(say.text('同一事件 {n} 篇', 'Story: {n}', { n: reports }), `/story ${article.id}`)] : []),
+    ...(reports > 1
+      ? [button(say.text('同一事件 {n} 篇', '{n} reports', { n: reports }), `/story ${article.id}`)]
+      : []),
   ];
 }

@@ -16,18 +16,21 @@ export const start: Command = {
 function greet(chat: Chat, app: App): View {
   const { say } = chat;
   const { library } = app;
-  const examples = examplesNow(app);
+  const examples = examplesNow(app).slice(0, 3);
+  const held = library.latest(Number.POSITIVE_INFINITY).length;
   return {
     blocks: [
       heading(say('简报：逐字读新闻', 'Jianbao: the news, word for word')),
       line(
-        say(
-          '我读过 {n} 篇文章，只引原文，不改一字：',
-          'I have read {n} articles and quote them without changing a word:',
-          {
-            n: library.size,
-          },
-        ),
+        held > 0
+          ? say(
+              '我手里有 {n} 篇文章，只引原文，不改一字：',
+              held === 1
+                ? 'I hold 1 article and quote it without changing a word:'
+                : 'I hold {n} articles and quote them without changing a word:',
+              { n: held },
+            )
+          : say('我只引原文，不改一字：', 'I quote articles without changing a word:'),
       ),
       {
         type: 'list',
@@ -45,11 +48,15 @@ function greet(chat: Chat, app: App): View {
         ],
       },
       GAP,
-      line(say('现在就可以试：', 'Try now:')),
-      { type: 'list', items: examples.slice(0, 3).map((example) => [commandLink(example)]) },
+      ...(examples.length > 0
+        ? [
+            line(say('现在就可以试：', 'Try now:')),
+            { type: 'list' as const, items: examples.map((example) => [commandLink(example)]) },
+          ]
+        : [line(say('文章一到，就可以问。', 'Ask as soon as articles are in.'))]),
     ],
     buttons: [
-      ...examples.slice(0, 3).map((example) => [button(example, example)]),
+      ...examples.filter((example) => example !== '/latest').map((example) => [button(example, example)]),
       [button(say.text('最新文章', 'Latest'), '/latest'), button(say.text('全部命令', 'All commands'), '/help')],
     ],
   };

@@ -1,7 +1,7 @@
-import { articleButtons, sourceLine, titleOf, titleText, verbatim } from '../src/chat/article-view.ts';
+import { articleButtons, kindLine, sourceLine, titleOf, titleText, verbatim } from '../src/chat/article-view.ts';
 import type { App, Chat, Command } from '../src/chat/command.ts';
-import { button, GAP, heading, line } from '../src/chat/layout.ts';
-import { type Named, resolveArticle } from '../src/chat/resolve-article.ts';
+import { button, GAP, heading, join, line } from '../src/chat/layout.ts';
+import { type Named, newestWhole, resolveArticle } from '../src/chat/resolve-article.ts';
 import { summarize } from '../src/extract/summary.ts';
 import { words as cutWords } from '../src/text/words.ts';
 import type { View } from '../src/view/view.ts';
@@ -12,7 +12,7 @@ export const summary: Command = {
   aliases: ['摘要', '总结', '總結', 'sum'],
   summary: { zh: '三句原文读懂一篇', en: 'An article in three of its own sentences' },
   usage: { zh: '编号|序号|词', en: 'id|n|words' },
-  examples: (library) => library.latest(1).map(({ id }) => `/summary ${id}`),
+  examples: (library) => [newestWhole(library)].flatMap((article) => (article ? [`/summary ${article.id}`] : [])),
   run: (args, chat, app) => showSummary(resolveArticle(args, chat, app, 'summary'), chat, app),
 };
 
@@ -27,16 +27,16 @@ function showSummary({ article, others, words }: Named, chat: Chat, app: App): V
   return {
     blocks: [
       heading([titleOf(article)]),
-      line(...sourceLine(article, library)),
+      line(...join([kindLine(article, chat), sourceLine(article, library)])),
       ...(passages.length === 0
         ? [GAP, line(say('这一篇没有可作摘要的句子，请看全文。', 'Nothing here can stand as a summary; see the text.'))]
         : []),
       ...passages.flatMap((passage, n) => [GAP, line(`${n + 1}. `, verbatim(article, passage))]),
-      ...(others.length > 0 ? [GAP, line(say('也有这些：', 'Also:'))] : []),
+      ...(others.length > 0 ? [GAP, line(say('还找到：', 'Also found:'))] : []),
     ],
     buttons: [
       passages.map(({ paragraph }, n) =>
-        button(say.text('第 {n} 句出处', 'Sentence {n}', { n: n + 1 }), `/read ${article.id} 段:${paragraph}`),
+        button(say.text('原文 {n}', 'Text {n}', { n: n + 1 }), `/read ${article.id} 段:${paragraph}`),
       ),
       articleButtons(article, library, chat, { except: 'summary' }),
       ...others.slice(0, 3).map((hit) => [button(titleText(hit.article), `/summary ${hit.article.id}`)]),

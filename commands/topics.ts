@@ -1,8 +1,8 @@
+import { cutLabel } from '../src/chat/article-view.ts';
 import type { Command } from '../src/chat/command.ts';
-import { UserError } from '../src/chat/errors.ts';
-import { button, heading, line } from '../src/chat/layout.ts';
+import { button, commandLink, heading, inRows, line } from '../src/chat/layout.ts';
 import { pageButtons, pageOf, takePage } from '../src/chat/paging.ts';
-import type { Button } from '../src/view/view.ts';
+import { nothingHeld, unreadNote } from '../src/chat/unread.ts';
 
 const PAGE_SIZE = 12;
 
@@ -14,25 +14,33 @@ export const topics: Command = {
   usage: { zh: '', en: '' },
   examples: () => ['/topics'],
   run: (args, chat, app) => {
-    const page = pageOf(app.library.topics(), takePage(args).page, PAGE_SIZE);
-    if (page.items.length === 0) throw new UserError(chat.say.text('库里还没有话题。', 'No topics yet.'));
-    const rows: Button[][] = [];
-    for (const [n, { topic, articles }] of page.items.entries()) {
-      if (n % 3 === 0) rows.push([]);
-      rows.at(-1)!.push(button(`${topic} ${articles.length}`, `/search ${topic}`));
-    }
+    const { say } = chat;
+    const all = app.library.topics();
+    if (all.length === 0)
+      throw nothingHeld(say.text('从库里的文章看不出话题。', 'What is held gives no topics.'), chat, app);
+    const page = pageOf(all, takePage(args).page, PAGE_SIZE);
+    const example = `/subscribe ${page.items[0]!.topic} ${say.text('每天 8:00', 'every day at 8:00')}`;
     return {
       blocks: [
-        heading(chat.say('新闻在谈什么', 'What the news is about')),
+        heading(say('新闻在谈什么', 'What the news is about')),
         line(
-          chat.say(
-            '点一个看文章；想按时收到，发 {example}',
-            'Press one to see its articles. To get it on time, send {example}',
-            { example: `/subscribe ${page.items[0]!.topic} 每天 8:00` },
+          say(
+            '后面是篇数，点一个看文章。想按时收到，发 ',
+            'With the number of articles; press one to see them. To get it on time, send ',
           ),
+          commandLink(example),
         ),
+        ...unreadNote(chat, app),
       ],
-      buttons: [...rows, pageButtons(page, '/topics', chat)],
+      buttons: [
+        ...inRows(
+          page.items.map(({ topic, articles }) =>
+            button(`${cutLabel(topic, 9)} ${articles.length}`, `/search ${topic}`),
+          ),
+          3,
+        ),
+        pageButtons(page, '/topics', chat),
+      ],
     };
   },
 };

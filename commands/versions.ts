@@ -1,10 +1,10 @@
-import { sourceLine, titleOf, verbatim } from '../src/chat/article-view.ts';
+import { kindLine, sourceLine, titleOf, titleText, verbatim } from '../src/chat/article-view.ts';
 import type { App, Chat, Command } from '../src/chat/command.ts';
-import { button, GAP, heading, line } from '../src/chat/layout.ts';
+import { bold, button, GAP, heading, join, line } from '../src/chat/layout.ts';
 import { pageButtons, pageOf, takePage } from '../src/chat/paging.ts';
-import { resolveArticle } from '../src/chat/resolve-article.ts';
+import { emptyLibrary, resolveArticle } from '../src/chat/resolve-article.ts';
 import type { Article, Passage } from '../src/corpus/article.ts';
-import type { Version } from '../src/library/library.ts';
+import type { Library, Version } from '../src/library/library.ts';
 import type { Block, Content, Inline, View } from '../src/view/view.ts';
 
 const PAGE_SIZE = 5;
@@ -15,22 +15,66 @@ export const versions: Command = {
   aliases: ['版本', '异同', '異同', 'diff'],
   summary: { zh: '同一篇的不同版本，哪里不一样', en: 'Versions of an article and where they differ' },
   usage: { zh: '编号|序号|词', en: 'id|n|words' },
-  examples: (library) =>
-    library
-      .latest(Number.POSITIVE_INFINITY)
-      .filter((article) => library.versions(article).length > 0)
-      .slice(0, 1)
-      .map(({ id }) => `/versions ${id}`),
+  examples: (library) => {
+    const [article] = versioned(library);
+    return article ? [`/versions ${article.id}`] : ['/versions'];
+  },
   run: (args, chat, app) => {
     const { rest, page } = takePage(args);
+    if (rest === '') return listVersioned(page, chat, app);
     const { article } = resolveArticle(rest, chat, app, 'versions');
     return showVersions(article, page, chat, app);
   },
 };
 
+/** Newest articles that are looked through for versions. */
+const LOOKED_THROUGH = 1000;
+
+const versioned = (library: Library): Article[] =>
+  library.latest(LOOKED_THROUGH).filter((article) => library.versions(article).length > 0);
+
+function listVersioned(asked: number, chat: Chat, app: App): View {
+  const { say } = chat;
+  const { library } = app;
+  if (library.size === 0) throw emptyLibrary(chat);
+  const page = pageOf(versioned(library), asked, PAGE_SIZE);
+  if (page.items.length === 0) {
+    return {
+      blocks: [line(say('最近的文章都只有一个版本。', 'Every article of late has one version only.'))],
+      buttons: [[button(say.text('最新文章', 'Latest'), '/latest')]],
+    };
+  }
+  return {
+    blocks: [
+      heading(say('有几个版本的文章', 'Articles with several versions')),
+      ...page.items.flatMap((article, n) => [
+        GAP,
+        line(`${page.before + n + 1}. `, bold(titleOf(article))),
+        line(
+          ...join([
+            sourceLine(article, library),
+            say('{n} 个版本', '{n} versions', { n: library.versions(article).length + 1 }),
+          ]),
+        ),
+      ]),
+    ],
+    buttons: [
+      ...page.items.map((article, n) => [
+        button(`${page.before + n + 1} ${titleText(article, 18)}`, `/versions ${article.id}`),
+      ]),
+      pageButtons(page, '/versions', chat),
+    ],
+    listed: versioned(library)
+      .slice(0, page.before + page.items.length)
+      .map(({ id }) => id),
+  };
+}
+
 /** A place where two versions differ, with the version it is of. */
 interface Place {
   readonly version: Version;
+  /** As it is numbered above; the article itself is 1. */
+  readonly number: number;
   readonly difference: Version['differences'][number];
 }
 
@@ -44,41 +88,55 @@ function showVersions(article: Article, asked: number, chat: Chat, app: App): Vi
       buttons: [[button(say.text('全文', 'Text'), `/read ${article.id}`)]],
     };
   }
-  const places = found.flatMap((version): Place[] =>
-    version.differences.map((difference) => ({ version, difference })),
+  const places = found.flatMap((version, n): Place[] =>
+    version.differences.map((difference) => ({ version, number: n + 2, difference })),
   );
   const page = pageOf(places, asked, PAGE_SIZE);
+  const mark = (number: number) => say.text('版本 {n}', 'Version {n}', { n: number });
   const blocks: Block[] = [
     heading([titleOf(article)]),
-    line(
-      ...say('另有 {n} 个版本，{places} 处不同', '{n} other versions, {places} differences', {
-        n: found.length,
-        places: places.length,
-      }),
+    line(`${mark(1)} · `, ...join([sourceLine(article, library), [{ type: 'code', text: article.source.file }]])),
+    ...found.map((version, n) =>
+      line(
+        `${mark(n + 2)} · `,
+        ...join([
+          kindLine(version.article, chat),
+          version.article.title === article.title ? undefined : [titleOf(version.article)],
+          sourceLine(version.article, library),
+          [{ type: 'code', text: version.article.source.file }],
+        ]),
+      ),
     ),
-    ...found.map((version) => line('· ', titleOf(version.article), ' ', ...sourceLine(version.article, library))),
+    line(
+      ...(places.length > 0
+        ? say(
+            '{places} 处文字不同：上一行是版本 1，下一行是另一版。',
+            `{places} ${places.length === 1 ? 'difference' : 'differences'}: version 1 above, the other below.`,
+            { places: places.length },
+          )
+        : say('共有的文字一字不差。', 'Where they have the same passages, every word is the same.')),
+    ),
   ];
-  for (const [n, { version, difference }] of page.items.entries()) {
-    const slip = difference.slip === 'here' ? say('（此处疑误）', ' (looks like a slip)') : [];
-    const otherSlip = difference.slip === 'there' ? say('（此处疑误）', ' (looks like a slip)') : [];
+  const slipNote = say('（此处疑误）', ' (looks like a slip)');
+  for (const [n, { version, number, difference }] of page.items.entries()) {
+    const { here, there, slip } = difference;
     blocks.push(
       GAP,
-      line(`${page.before + n + 1}. `, ...inContext(article, difference.here, 'strike'), ...slip),
-      line('　', ...inContext(version.article, difference.there, 'underline'), ...otherSlip),
+      line(`${page.before + n + 1}. `, ...inContext(article, here, 'strike'), ...(slip === 'here' ? slipNote : [])),
+      line(
+        found.length > 1 ? `${mark(number)}　` : '　',
+        ...inContext(version.article, there, 'underline'),
+        ...(slip === 'there' ? slipNote : []),
+      ),
     );
   }
   return {
     blocks,
     buttons: [
       pageButtons(page, `/versions ${article.id}`, chat),
-      [
-        button(say.text('全文', 'Text'), `/read ${article.id}`),
-        ...found
-          .slice(0, 3)
-          .map((version, n) =>
-            button(say.text('版本 {n}', 'Version {n}', { n: n + 2 }), `/read ${version.article.id}`),
-          ),
-      ],
+      [article, ...found.map((version) => version.article)]
+        .slice(0, 4)
+        .map(({ id }, n) => button(say.text('全文 {n}', 'Text {n}', { n: n + 1 }), `/read ${id}`)),
     ],
     listed: [article.id, ...found.map((version) => version.article.id)],
   };

@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import type { Library } from '../library/library.ts';
 import type { Block, Button, Content } from '../view/view.ts';
-import { articleButtons, sourceLine, titleOf } from './article-view.ts';
+import { articleButtons, kindLine, sourceLine, titleOf } from './article-view.ts';
 import type { Chat } from './command.ts';
 import { bold, GAP, join, line } from './layout.ts';
 
@@ -9,6 +9,10 @@ export interface ListedArticle {
   readonly article: Article;
   /** What stands under title and source: a sentence, the matching passage. */
   readonly passage?: Content;
+  /** A word on it, behind source and date. */
+  readonly note?: Content;
+  /** A line over it: what begins here in the list. */
+  readonly over?: Content;
 }
 
 /** Numbered articles with a row of buttons each: what /latest, /search and their like show. */
@@ -20,22 +24,22 @@ export function articleList(
 ): { readonly blocks: readonly Block[]; readonly buttons: readonly (readonly Button[])[] } {
   const blocks: Block[] = [];
   const buttons: Button[][] = [];
-  for (const [n, { article, passage }] of items.entries()) {
+  for (const [n, { article, passage, note, over }] of items.entries()) {
     const number = before + n + 1;
     const versions = library.versions(article).length;
+    if (over) blocks.push(GAP, line(...over));
     blocks.push(GAP, line(`${number}. `, bold(titleOf(article))));
     const facts = join([
+      kindLine(article, chat),
       sourceLine(article, library),
-      versions > 0 ? chat.say('另有 {n} 个版本', '{n} other versions', { n: versions }) : undefined,
+      versions > 0
+        ? chat.say('另有 {n} 个版本', versions === 1 ? '1 other version' : '{n} other versions', { n: versions })
+        : undefined,
+      note,
     ]);
     if (facts.length > 0) blocks.push(line(...facts));
     if (passage && passage.length > 0) blocks.push({ type: 'quotation', content: passage });
     buttons.push(articleButtons(article, library, chat, { number }));
   }
   return { blocks, buttons };
-}
-
-/** Ids in the order of their numbers, those of earlier pages kept as they were shown. */
-export function listedIds(all: readonly Article[]): string[] {
-  return all.map(({ id }) => id);
 }

@@ -2,6 +2,7 @@ import { type Article, type Passage, textAt } from '../corpus/article.ts';
 import type { Quote } from '../extract/reading.ts';
 import type { Library } from '../library/library.ts';
 import type { Span } from '../text/span.ts';
+import { words as cutWords } from '../text/words.ts';
 import type { Button, Content, Inline, Verbatim } from '../view/view.ts';
 import type { Chat } from './command.ts';
 import { button, join } from './layout.ts';
@@ -38,21 +39,51 @@ export function titleOf(article: Article): Inline {
 export const namedTitle = (article: Article): Content =>
   article.title ? ['《', fact(article, article.title), '》'] : [titleOf(article)];
 
-/** The same as a plain string of at most `most` characters, for a button. */
-export function titleText(article: Article, most = 40): string {
+/** The same as a plain string of at most `most` characters, for a button; 22 fill a row of a phone. */
+export function titleText(article: Article, most = 22): string {
   const text = article.title ?? article.paragraphs.find(({ role }) => role === 'body')?.text ?? article.id;
+  return cutLabel(text, most);
+}
+
+/** A text of at most `most` characters, for a button: what is longer is cut behind a whole character. */
+export function cutLabel(text: string, most: number): string {
   const characters = [...text];
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
 
-/** Where a text of at most `most` characters may stop: behind its last clause, else behind a whole character. */
+/** Where a text of at most `most` characters may stop: before its last comma or stop, else behind a whole word. */
 function clauseEnd(text: string, most: number): number {
   if (text.length <= most) return text.length;
-  for (let end = most; end > most / 2; end--) if ('，。！？；：、'.includes(text[end]!)) return end;
+  for (let end = most; end > most / 2; end--) if ('，。！？；：、,;:!?'.includes(text[end]!)) return end;
+  let end = 0;
+  // Some characters more than are shown, so that a word at the edge is cut as in its sentence.
+  for (const word of cutWords(text.slice(0, most + 8))) {
+    if (end + word.length > most) break;
+    end += word.length;
+  }
+  if (end > most / 2) return end;
   return isLowSurrogate(text, most) ? most - 1 : most;
 }
 
 const isLowSurrogate = (text: string, at: number): boolean => /[\uDC00-\uDFFF]/.test(text[at] ?? '');
+
+/** Whether it reads as an article: it has its title and begins where it is. */
+export const isWhole = ({ title, kind }: Article): boolean =>
+  title !== undefined && (kind === 'article' || kind === 'speech');
+
+/** What a piece is that is no article of its own: 图片说明, 片段, 上接第1版; nothing for articles. */
+export function kindLine(article: Article, { say }: Chat): Content {
+  switch (article.kind) {
+    case 'caption':
+      return say('图片说明', 'Photo caption');
+    case 'continuation':
+      return article.continuedFrom ? [fact(article, article.continuedFrom)] : say('续篇', 'Continuation');
+    case 'fragment':
+      return say('片段，出处不全', 'Fragment');
+    default:
+      return [];
+  }
+}
 
 /** Outlet and date: 新华社 · 2025-06-18. */
 export function sourceLine(article: Article, library: Library): Content {
@@ -66,6 +97,7 @@ export function fullSourceLine(article: Article, library: Library, chat: Chat): 
   const { agency, bylines, dateline, source, continuedFrom } = article;
   const date = library.date(article) ?? dateline?.text;
   return join([
+    continuedFrom ? undefined : kindLine(article, chat),
     agency ? [fact(article, agency)] : undefined,
     source.name && source.name !== agency ? [fact(article, source.name)] : undefined,
     bylines.length > 0 ? [fact(article, bylines.join(' '))] : undefined,

@@ -31,6 +31,10 @@ export function button(label: string, commandLine: string, inPlace = false): But
   return { label, action: { type: 'command', line: commandLine, ...(inPlace ? { inPlace } : {}) } };
 }
 
+/** Buttons in rows of so many. */
+export const inRows = (buttons: readonly Button[], size: number): Button[][] =>
+  Array.from({ length: Math.ceil(buttons.length / size) }, (_, n) => buttons.slice(n * size, (n + 1) * size));
+
 /** A command line to tap or type. */
 export const commandLink = (commandLine: string): Inline => ({
   type: 'command',

@@ -31,21 +31,24 @@ export function pageOf<T>(items: readonly T[], page: number, size: number): Page
   return { items: items.slice(before, before + size), number, pages, before };
 }
 
-/** Buttons to the pages beside this one, in place; none where there is one page only. */
+/** Where a list is long enough that stepping to its end is tiresome. */
+const LONG_LIST = 4;
+
+/**
+ * Buttons to the pages beside this one, in place, and to the first and last of a long list; none where there is one
+ * page only.
+ */
 export function pageButtons(page: { number: number; pages: number }, commandLine: string, chat: Chat): Button[] {
   const { number, pages } = page;
-  const buttons: Button[] = [];
-  if (number > 1) {
-    buttons.push(button(chat.say.text('‹ 上一页', '‹ Back'), `${commandLine} 页:${number - 1}`, true));
-  }
-  if (number < pages) {
-    buttons.push(
-      button(
-        chat.say.text('{n}/{pages} 下一页 ›', '{n}/{pages} Next ›', { n: number, pages }),
-        `${commandLine} 页:${number + 1}`,
-        true,
-      ),
-    );
-  }
-  return buttons;
+  const { say } = chat;
+  const to = (label: string, target: number) => button(label, `${commandLine} 页:${target}`, true);
+  const isLong = pages >= LONG_LIST;
+  return [
+    ...(isLong && number > 2 ? [to('« 1', 1)] : []),
+    ...(number > 1 ? [to(say.text('‹ 上一页', '‹ Back'), number - 1)] : []),
+    ...(number < pages
+      ? [to(say.text('{n}/{pages} 下一页 ›', '{n}/{pages} Next ›', { n: number, pages }), number + 1)]
+      : []),
+    ...(isLong && number < pages - 1 ? [to(`${pages} »`, pages)] : []),
+  ];
 }

@@ -53,11 +53,12 @@ describe('dispatch', () => {
 
   it('tells a reader what is wrong with a value, what is allowed and an example', async () => {
     for (const [line, ...wanted] of [
-      ['/settings 时区 Mars/Olympus', 'Mars/Olympus', 'Asia/Almaty'],
+      ['/settings 时区 Mars/Olympus', 'Mars/Olympus', '/settings'],
       ['/settings 篇数 99', '99', '1 到 20'],
       ['/settings 颜色 蓝', '颜色', '时区'],
       ['/help 飞行', '飞行', '/help'],
       ['/read 完全没有的词组合欸欸', '完全没有的词组合欸欸', '/read'],
+      ['/read 欸欸欸欸', '欸欸欸欸', '例如 /read'],
     ] as const) {
       const answer = await text(line);
       for (const part of wanted) expect(answer, line).toContain(part);

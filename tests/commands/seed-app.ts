@@ -23,8 +23,9 @@ export interface SeedApp {
 
 /** The commands over real files and an empty store, without Telegram. */
 export async function openSeedApp(paths: readonly string[] = [SEEDS]): Promise<SeedApp> {
-  const library = await openLibrary({ paths, watch: false });
+  const library = await openLibrary({ paths, watch: false, readAhead: true });
   await library.ready;
+  await library.settled();
   const reported: unknown[] = [];
   const app: App = {
     library,
