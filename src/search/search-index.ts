@@ -193,7 +193,10 @@ export class SearchIndex {
     }
   }
 
-  /** The index that `snapshot` wrote; undefined where bytes are missing or damaged, or anything differs from then. */
+  /**
+   * The index that `snapshot` wrote; undefined where bytes are missing or damaged, or anything differs from then. It
+   * lives in the bytes given: they are its own from then on.
+   */
   static restore(bytes: Uint8Array, fingerprint: string, options: SearchIndexOptions = {}): SearchIndex | undefined {
     const data = restoreData(bytes, `${segmenterVersion()} ${fingerprint}`);
     return data && new SearchIndex(options, data);
