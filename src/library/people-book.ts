@@ -61,7 +61,7 @@ export class PeopleBook {
     }
     return [...groups]
       .filter(([full, { names, quotes }]) => (asked.length === 0 ? quotes > 0 : this.#fits(full, names, asked)))
-      .sort((a, b) => b[1].quotes - a[1].quotes || b[1].articles - a[1].articles)
+      .sort((a, b) => b[1].quotes - a[1].quotes || b[1].articles - a[1].articles || (a[0] < b[0] ? -1 : 1))
       .slice(0, most)
       .map(([full, { names, quotes }]) => this.#entryOf(full, names, quotes, fulls, newer));
   }
