@@ -23,6 +23,10 @@ const HEADLINE = 100;
 /** Three sentences a reader takes in at a glance; more characters only favour long sentences. */
 const GLANCE = 260;
 
+/** A budget of characters is to be filled, however long the sentences; three sentences are to be dense. */
+const FILLING = [0, 0.5, 1];
+const DENSE = [0.7];
+
 /** What is left of a sentence that leans on one left out. */
 const ALONE = 0.5;
 
@@ -42,12 +46,13 @@ export function summarize(article: Article, request: SummaryRequest = {}): Passa
   const weights = weigh(pairs, new Set(pairsOf(`${article.title ?? ''}`)), new Set(about.flatMap(pairsOf)));
   const appraisal: Appraisal = {
     weights,
-    factors: units.map((unit) => kindOf(unit) * carried(unit, request)),
+    factors: units.map((unit) => kindOf(unit) * carried(unit, request) * answering(unit, about)),
     leaning: units.map(leans),
     alone: ALONE,
   };
   const limits: Limits = {
     characters: characters ?? GLANCE,
+    powers: characters === undefined ? DENSE : FILLING,
     units: request.sentences ?? (characters === undefined ? SENTENCES : Number.POSITIVE_INFINITY),
   };
   return choose(units, limits, appraisal).map(({ passage }) => passage);
@@ -56,6 +61,12 @@ export function summarize(article: Article, request: SummaryRequest = {}): Passa
 /** The first sentence that tells something and stands alone; the first of all where none does. */
 function leadOf(units: readonly Unit[]): Unit {
   return units.find((unit) => !leans(unit) && !asks(unit)) ?? units[0]!;
+}
+
+/** A sentence with all the words asked for counts three times, one with half of them twice. */
+function answering({ text }: Unit, about: readonly string[]): number {
+  const found = about.filter((word) => text.includes(word)).length;
+  return about.length === 0 ? 1 : 1 + (2 * found) / about.length;
 }
 
 function carried({ passage }: Unit, { figures = [], quotes = [] }: SummaryRequest): number {

@@ -5,6 +5,8 @@ export interface Limits {
   readonly characters: number;
   /** Units, in all. */
   readonly units: number;
+  /** How much a longer unit has to bring: gain per length to these powers is tried, the best whole set wins. */
+  readonly powers: readonly number[];
 }
 
 /** Value of a unit by itself, and what leaning on an absent sentence leaves of it. */
@@ -16,9 +18,6 @@ export interface Appraisal {
   readonly alone: number;
 }
 
-/** How much a longer sentence has to bring: gain per length to these powers is tried, the best whole set wins. */
-const POWERS = [0, 0.5, 1];
-
 /** Exchanges after which it is good enough. */
 const MOST_EXCHANGES = 12;
 
@@ -26,7 +25,7 @@ const MOST_EXCHANGES = 12;
 export function choose(units: readonly Unit[], limits: Limits, appraisal: Appraisal): Unit[] {
   let best: Unit[] = [];
   let most = -1;
-  for (const power of POWERS) {
+  for (const power of limits.powers) {
     const selection = new Selection(units, limits, appraisal);
     selection.fill(power);
     for (let n = 0; n < MOST_EXCHANGES && selection.exchange(); n++) selection.fill(power);
