@@ -12,7 +12,7 @@ const BREAKS = new Set('，。；：！？,;:!?…—“”‘’「」『』()�
 
 /** A title begins behind these: verbs and prepositions that have the person for their object. */
 const STOPS = new WordList(
-  '宣布 聘任 推选 授予 提名 签下 引进 祝愿 击败 战胜 力克 迎战 对阵 击毙 逮捕 抓获 控告 拜会 看望 了 着 是 由 被 让 请 向 对 给 令 使 邀请 采访 会见 会晤 记者 任命 担任 援引 引述 聘请 接待 陪同 告诉 表示 认为 包括 以及 还有 作为 成为 当选 出任 针对 对于 根据 来自 其中 遇到 见到 看到 找到 联系 联系到 走访 访问 祝贺 感谢 ' +
+  '出席 参观 还将 宣布 聘任 推选 授予 提名 签下 引进 祝愿 击败 战胜 力克 迎战 对阵 击毙 逮捕 抓获 控告 拜会 看望 了 着 是 由 被 让 请 向 对 给 令 使 邀请 采访 会见 会晤 记者 任命 担任 援引 引述 聘请 接待 陪同 告诉 表示 认为 包括 以及 还有 作为 成为 当选 出任 针对 对于 根据 来自 其中 遇到 见到 看到 找到 联系 联系到 走访 访问 祝贺 感谢 ' +
     '指控 起诉 批准 见证 称 说 找来 叫 名叫 连线 专访 跟随 据 跟着 获得 为 使得 但 而 并 于 从 到 在',
 );
 /** Words in which one of the above is no verb. */
@@ -198,6 +198,8 @@ function afterCircumstance(text: string, start: number, end: number, isDated: bo
       begin = at + 1;
     at = firstWithin(text, '的', at + 1, end);
   }
-  const age = /^[0-9]{1,3}岁的?/u.exec(text.slice(Math.max(begin, lastWithin(text, '的', begin, end - 1) + 1), end));
+  const age = /^[0-9〇零一二三四五六七八九十百]{1,4}岁的?/u.exec(
+    text.slice(Math.max(begin, lastWithin(text, '的', begin, end - 1) + 1), end),
+  );
   return age ? Math.max(begin, lastWithin(text, '的', begin, end - 1) + 1) + age[0].length : begin;
 }
