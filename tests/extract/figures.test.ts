@@ -222,6 +222,13 @@ describe('verbatim', () => {
     );
   });
 
+  test('on a line of twenty thousand figures, in body and title', () => {
+    const line = '增长3%，'.repeat(20_000);
+    const figures = findFigures(articleOf([line], '增长3%'));
+    expect(figures).toHaveLength(20_001);
+    expect(figures.at(-1)).toMatchObject({ text: '3%', value: 3 });
+  });
+
   test('on any text at all', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => hold(articleOf([text]))));
   });

@@ -32,17 +32,18 @@ export function comparisonOf({ text, start, core }: Mention, clauseStart: number
     at -= link.length;
   }
   const verb = directionBefore(text, at, clauseStart);
-  if (!verb) return undefined;
+  if (!verb || text[at - verb.length - 1] === '最') return undefined;
   const from = at - verb.length;
-  return { direction: verb.direction, ...baseBefore(text.slice(Math.max(clauseStart, from - 20), from)) };
+  const base = baseBefore(text.slice(Math.max(clauseStart, from - 20), from));
+  // 高, 多, 少, 低 also describe: 身高1米8.
+  if (base === undefined && verb.length === 1 && '高低多少'.includes(text[from] ?? ' ')) return undefined;
+  return { direction: verb.direction, ...(base && { base }) };
 }
 
 /** 同比, 较去年同期: what the words before a verb of change name as its base. */
-function baseBefore(words: string): { readonly base?: string } {
+function baseBefore(words: string): string | undefined {
   const found = BASE.exec(words)?.[0];
-  if (!found) return {};
-  const base = /^[同环]比/.exec(found)?.[0] ?? found.replace(ADVERBS, '');
-  return { base };
+  return found && (/^[同环]比/.exec(found)?.[0] ?? found.replace(ADVERBS, ''));
 }
 
 /** The verb of change that ends at an offset: the longest that fits. */

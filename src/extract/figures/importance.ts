@@ -69,7 +69,7 @@ const REASONS: readonly Reason[] = [
 export function withImportance(article: Article, figures: readonly Figure[]): Figure[] {
   const titles = article.paragraphs.map(({ role }) => role === 'title' || role === 'subtitle');
   const order = bodyOrder(article);
-  const inTitle = figures.filter(({ passages }) => titles[passages[0]?.paragraph ?? 0]);
+  const inTitle = figures.filter(({ passages }) => titles[passages[0]?.paragraph ?? 0]).slice(0, MOST_IN_TITLE);
   const scores = figures.map((figure) => {
     const passage = figure.passages[0] ?? { paragraph: 0, start: 0, end: 0 };
     const text = article.paragraphs[passage.paragraph]?.text ?? '';
@@ -82,7 +82,7 @@ export function withImportance(article: Article, figures: readonly Figure[]): Fi
     };
     return REASONS.reduce((sum, { weight, holds }) => (holds(figure, place) ? sum + weight : sum), 0);
   });
-  const best = Math.max(...scores);
+  const best = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
   return figures.map((figure, n) => {
     const score = scores[n] ?? 0;
     return { ...figure, importance: score >= Math.min(HEADLINE, best) ? 3 : score < INCIDENTAL ? 1 : 2 };
@@ -90,6 +90,8 @@ export function withImportance(article: Article, figures: readonly Figure[]): Fi
 }
 
 const HEADLINE = 1.5;
+/** A title has a few figures; a limit keeps the comparison with the text linear. */
+const MOST_IN_TITLE = 20;
 const INCIDENTAL = -0.5;
 
 /** For each paragraph the number of body paragraphs before it. */

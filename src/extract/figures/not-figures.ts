@@ -79,13 +79,13 @@ export const NOT_FIGURES: readonly Rule[] = [
   },
   {
     why: 'a stretch of time up to now: 近两年, 近10年间',
-    drops: (mention, { before, after, printed }) =>
+    drops: (mention, { before, after }) =>
       isTime(mention) &&
       mention.text[mention.start] === '近' &&
       mention.core.start === mention.start + 1 &&
-      printed !== '小时' &&
+      ['年', '月', '天', '周'].includes(mention.unit ?? '') &&
       !/[了有达已过续用长在]$/.test(before) &&
-      !/^(?:的|时间|时长|后)/.test(after),
+      !/^(?:的|时间|时长|后|[。；！？”]|$)/.test(after),
   },
   {
     why: 'a span counted from its beginning: 前4个月, 头两年',

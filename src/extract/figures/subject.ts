@@ -30,6 +30,9 @@ const EMPTY = new Set([
   '消息',
   '方面',
   '日电',
+  ...'预计 高达 产生 领先 估计 增长 下降 上涨 下跌 提供 实现 达到 完成 增加 减少 提高 超过 安排 距离 对应 起码 步行 资助 相当 包括 涉及 分别 平均 最高 最低 月份'.split(
+    ' ',
+  ),
 ]);
 // Verbs by the dictionary that are what a figure measures when they stand right before it.
 const MEASURED = new Set(

@@ -17,7 +17,7 @@ export interface Candidate {
 }
 
 /** Of a long article the beginning says what it is about; the limit is in characters. */
-const READ = 2500;
+const READ = 1800;
 const LONGEST_PHRASE = 12;
 const MOST_PARTS = 4;
 
@@ -72,17 +72,17 @@ type Phrase = Pick<Candidate, 'words' | 'parts'> & Partial<Pick<Candidate, 'isNa
 
 /** Counts a phrase where it stands. */
 function add(found: Map<string, Candidate>, phrase: Phrase, { inTitle, opens }: Place): void {
-  const { words, isQuoted = false } = phrase;
-  const old = found.get(words) ?? {
-    ...{ isName: false, isFragile: false, ...phrase },
-    ...{ count: 0, inTitle: false, opens: false, isQuoted: false },
-  };
+  const { words, parts, isName = false, isFragile = false, isQuoted = false } = phrase;
+  const old = found.get(words);
+  if (!old) {
+    found.set(words, { words, parts, isName, isFragile, count: 1, inTitle, opens, isQuoted });
+    return;
+  }
   // A quoted term has been counted as a phrase where it is one.
-  if (!isQuoted || old.count === 0 || old.isQuoted) old.count++;
+  if (!isQuoted || old.isQuoted) old.count++;
   old.inTitle ||= inTitle;
   old.opens ||= opens;
   old.isQuoted ||= isQuoted;
-  found.set(words, old);
 }
 
 /** Adds every run of nouns and their modifiers that ends in a noun, up to four words. */
@@ -113,7 +113,7 @@ function addPhrases(found: Map<string, Candidate>, words: readonly TaggedWord[],
       const isHead = HEAD.test(tag) || (parts > 1 && NOMINAL.has(word));
       const isShort = word.length < 2 && !(tag === 'n' && parts > 1);
       if (!isHead || phrase.length < 2 || isShort) continue;
-      if (parts === 1 && (GENERAL_WORDS.has(word) || tag === 'vn')) continue;
+      if (GENERAL_WORDS.has(phrase) || (parts === 1 && tag === 'vn')) continue;
       const isLinked = LINKS.has(words[from + 1]?.word ?? '');
       if (
         parts > 1 &&
