@@ -99,6 +99,33 @@ describe('start', () => {
     expect(answers()).toBe(2);
   });
 
+  it('lets an answer on its way end before it stops', async () => {
+    const { playground, begin } = await open();
+    const { lin } = playground.people;
+    let release = () => {};
+    let began = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    const begun = new Promise<void>((done) => {
+      began = done;
+    });
+    const bot = await begin({
+      dispatch: async (line, chat, app) => {
+        began();
+        await held;
+        return dispatch(line, chat, app);
+      },
+    });
+    playground.act.say(lin, lin, '/privacy');
+    await begun;
+    const stopping = bot.stop();
+    release();
+    await stopping;
+    expect(playground.messages(lin).filter(({ from }) => from?.is_bot)).toHaveLength(1);
+    expect(playground.pending).toEqual([]);
+  });
+
   it('goes on after Telegram was away', async () => {
     const { playground, begin } = await open();
     const { lin } = playground.people;
