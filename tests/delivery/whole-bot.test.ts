@@ -9,6 +9,7 @@ import type { Fault } from '../../src/playground/faults.ts';
 import { PEOPLE, ROOMS } from '../../src/playground/people.ts';
 import type { Delivery } from '../../src/store/records.ts';
 import { type Stage, seedLibrary, startStage } from '../telegram/start-bot.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const HOUR = 3_600_000;
 const LIN = `tg:${PEOPLE.lin.id}`;
@@ -188,6 +189,65 @@ describe('the whole bot in the playground', () => {
       const chat = await bot.store.chats.get(LIN);
       expect(chat?.pause?.until).toBeLessThanOrEqual(bot.clock.now());
     }
+  });
+
+  it('gives up a chat that is not found after three tries', async () => {
+    const bot = await whole();
+    await bot.start();
+    await bot.store.subscriptions.update('tg:404/1', () => ready(bot.clock.now(), { chat: 'tg:404' }));
+    await bot.comeDue('tg:404/1');
+    const hurry = setInterval(() => bot.clock.forward(10_000), 5);
+    const delivery = await ended(bot, 'tg:404/1@').finally(() => clearInterval(hurry));
+    expect(delivery).toMatchObject({ state: 'refused', reason: 'not-found', attempts: 3 });
+    expect(await bot.store.chats.get('tg:404')).toMatchObject({ pause: { reason: 'not-found' } });
+  });
+
+  it('brings every chat through failures of all kinds at once', async () => {
+    const bot = await whole();
+    const chats = [PEOPLE.lin.id, PEOPLE.chen.id, PEOPLE.emma.id, ROOMS.newsroom.id, ROOMS.forum.id];
+    for (const person of [PEOPLE.lin, PEOPLE.chen, PEOPLE.emma]) bot.playground.act.start(person);
+    await bot.settled();
+    await bot.start();
+    const random = seededRandom(11);
+    const faults: Fault[] = [
+      { error_code: 429, description: 'Too Many Requests: retry after 1', parameters: { retry_after: 1 } },
+      { error_code: 500, description: 'Internal Server Error' },
+      'drop',
+      'drop-after',
+    ];
+    for (const id of chats) {
+      for (let slot = 1; slot <= 3; slot++) {
+        const subscription = { ...ready(bot.clock.now(), { chat: `tg:${id}` }), id: String(slot) };
+        await bot.store.subscriptions.update(`tg:${id}/${slot}`, () => subscription);
+      }
+    }
+    let lost = 0;
+    bot.playground.failNext(
+      { method: 'sendMessage' },
+      () => {
+        const fault = random() < 0.6 ? faults[Math.floor(random() * faults.length)] : undefined;
+        if (fault === 'drop-after') lost++;
+        return fault;
+      },
+      60,
+    );
+    await bot.comeDue(`tg:${chats[0]}/1`);
+    const hurry = setInterval(() => bot.clock.forward(500), 5);
+    for (const id of chats) for (let slot = 1; slot <= 3; slot++) await ended(bot, `tg:${id}/${slot}@`);
+    clearInterval(hurry);
+    let digests = 0;
+    for (const id of chats) {
+      let certain = 0;
+      for await (const [key, { state }] of bot.store.deliveries.entries(`tg:${id}/`)) {
+        expect(['sent', 'unsure'], key).toContain(state);
+        if (state === 'sent') certain++;
+      }
+      const heads = bot.playground.messages(id).filter(({ text }) => text?.startsWith('简报 ·'));
+      expect(heads.length).toBeGreaterThanOrEqual(certain);
+      digests += heads.length;
+    }
+    expect(digests).toBeLessThanOrEqual(15 + lost);
+    expect(bot.errors).toEqual([]);
   });
 
   it('moves with a group that becomes a supergroup, from the error', async () => {
