@@ -158,6 +158,16 @@ async function save(order: Order, schedule: Schedule, chat: Chat, app: App): Pro
       ...(target.chat === chat.key
         ? []
         : [line(say('送到 {name}', 'to {name}', { name: target.name ?? target.chat }))]),
+      ...(target.kind === 'terminal'
+        ? [
+            line(
+              say(
+                '终端收不到定时消息：要送达，请在 Telegram 里订，或加上“发到 @频道”。',
+                'A terminal receives nothing by itself: subscribe on Telegram, or add “to @channel”.',
+              ),
+            ),
+          ]
+        : []),
       line(
         ...(subscription.due === undefined
           ? say('这个时间不会再来。', 'That time never comes again.')
