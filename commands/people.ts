@@ -4,6 +4,7 @@ import { UserError } from '../src/chat/errors.ts';
 import { bold, button, GAP, heading, inRows, join, line } from '../src/chat/layout.ts';
 import { pageButtons, pageOf, takePage } from '../src/chat/paging.ts';
 import { shorten } from '../src/chat/resolve-article.ts';
+import { saidBy } from '../src/chat/said-by.ts';
 import { nothingHeld, unreadNote } from '../src/chat/unread.ts';
 import type { Library, PersonEntry } from '../src/library/library.ts';
 import type { Block, Button, Content, Inline, View } from '../src/view/view.ts';
@@ -37,11 +38,12 @@ const printed = (entry: PersonEntry, words: string): Inline => {
 
 const nameOf = (entry: PersonEntry): Inline => printed(entry, entry.name);
 
+/** How often somebody is quoted, versions and reprints counted, and in how many articles they stand. */
 function counts(entry: PersonEntry, { say }: Chat): Content {
   const { quotes, articles } = entry;
   return say(
-    '引语 {quotes} 条 · 文章 {articles} 篇',
-    `{quotes} ${quotes === 1 ? 'quotation' : 'quotations'} · {articles} ${articles.length === 1 ? 'article' : 'articles'}`,
+    '被引 {quotes} 次 · 见于 {articles} 篇',
+    `quoted ${quotes === 1 ? 'once' : '{quotes} times'} · {articles} ${articles.length === 1 ? 'article' : 'articles'}`,
     { quotes, articles: articles.length },
   );
 }
@@ -99,6 +101,8 @@ function showPerson(name: string, chat: Chat, app: App): View {
   const [entry, ...others] = findPeople(name, library);
   if (!entry) throw notQuoted(name, chat, app);
   const articles = entry.articles.slice(0, ARTICLES);
+  const spoken = library.search(`人:${entry.name}`, { limit: 1 }).total;
+  const said = saidBy(entry.name, library).own.length;
   const between = say.text('、', ', ');
   return {
     blocks: [
@@ -143,10 +147,10 @@ function showPerson(name: string, chat: Chat, app: App): View {
     ],
     buttons: [
       [
-        ...(entry.quotes > 0
-          ? [button(say.text('引语 {n}', 'Quotes {n}', { n: entry.quotes }), `/quotes ${entry.name}`)]
+        ...(said > 0 ? [button(say.text('引语 {n}', 'Quotes {n}', { n: said }), `/quotes ${entry.name}`)] : []),
+        ...(spoken > 0
+          ? [button(say.text('发言见 {n} 篇', 'Speaks in {n}', { n: spoken }), `/search 人:${entry.name}`)]
           : []),
-        button(say.text('文章 {n}', 'Articles {n}', { n: entry.articles.length }), `/search 人:${entry.name}`),
       ],
       articles.map(({ id }, n) => button(say.text('全文 {n}', 'Text {n}', { n: n + 1 }), `/read ${id}`)),
       ...inRows([...entry.beside.slice(0, 4), ...others.slice(0, 2).map((other) => other.name)].map(personButton), 2),

@@ -12,9 +12,10 @@ import { citedQuote } from '../src/chat/citation.ts';
 import type { App, Chat, Command } from '../src/chat/command.ts';
 import { differingSpan, partOf } from '../src/chat/differing-part.ts';
 import { UserError } from '../src/chat/errors.ts';
-import { button, GAP, heading, inRows, join, line } from '../src/chat/layout.ts';
+import { button, GAP, heading, inRows, italic, join, line } from '../src/chat/layout.ts';
 import { type Page, pageButtons, pageOf, takePage } from '../src/chat/paging.ts';
 import { namedByNumber, shorten } from '../src/chat/resolve-article.ts';
+import { saidBy } from '../src/chat/said-by.ts';
 import { nothingHeld, unreadNote } from '../src/chat/unread.ts';
 import type { Article } from '../src/corpus/article.ts';
 import type { Quote } from '../src/extract/reading.ts';
@@ -38,13 +39,17 @@ export const quotes: Command = {
     const { rest, page } = takePage(args);
     const found = findEntries(rest, chat, app);
     if (found.entries.length === 0) throw nothingFound(found, rest, chat, app);
-    const entries = groupBySpeaker(found.entries, rest === '' ? IN_A_ROW : Number.POSITIVE_INFINITY);
+    const most = rest === '' ? IN_A_ROW : Number.POSITIVE_INFINITY;
+    const own = found.entries.slice(0, found.own);
+    const entries = [...groupBySpeaker(own, most), ...groupBySpeaker(found.entries.slice(found.own), most)];
     return showQuotes({ ...found, entries }, pageOf(entries, page, PAGE_SIZE), chat, app);
   },
 };
 
 /** What was found, and how it is asked for again. `article` where one article was asked. */
 interface Found {
+  /** How many of the entries, from the first, are of whom was asked for; the others speak of them. 0 where nobody was. */
+  readonly own: number;
   readonly entries: readonly QuoteEntry[];
   readonly article?: Article;
   /** As typed; nothing where all were asked for. */
@@ -56,12 +61,13 @@ interface Found {
 function findEntries(asked: string, chat: Chat, app: App): Found {
   const { library } = app;
   const article = namedByNumber(asked, chat, app) ?? library.article(asked.toLowerCase());
+  if (!article && asked === '') return { entries: library.quotes(), own: 0, asked, commandLine: '/quotes' };
   if (!article) {
-    const entries = library.quotes(asked === '' ? undefined : asked);
-    return { entries, asked, commandLine: `/quotes ${asked}`.trim() };
+    const { own, others } = saidBy(asked, library);
+    return { entries: [...own, ...others], own: own.length, asked, commandLine: `/quotes ${asked}` };
   }
   const entries = library.reading(article).quotes.map((quote) => ({ quote, article, carriers: [{ article, quote }] }));
-  return { entries, article, asked, commandLine: `/quotes ${article.id}` };
+  return { entries, own: 0, article, asked, commandLine: `/quotes ${article.id}` };
 }
 
 /** Quotations of one speaker shown in a row where nobody was asked for: the next ones come after everybody's first. */
@@ -120,18 +126,25 @@ function nothingFound({ article }: Found, asked: string, chat: Chat, app: App): 
 }
 
 function showQuotes(
-  { article: only, entries, asked, commandLine }: Found,
+  { article: only, entries, own, asked, commandLine }: Found,
   page: Page<QuoteEntry>,
   chat: Chat,
   app: App,
 ): View {
   const { say } = chat;
-  const n = entries.length;
+  const n = own > 0 ? own : entries.length;
+  const about = own > 0 ? entries.length - own : 0;
   const subject: Content = only ? [titleOf(only)] : asked === '' ? [] : [shorten(asked)];
   const blocks: Block[] = [
     heading(
       subject.length > 0
-        ? [...say('引语 · ', 'Quotes · '), ...subject, ...say('（{n} 条）', ' ({n})', { n })]
+        ? [
+            ...say('引语 · ', 'Quotes · '),
+            ...subject,
+            ...(about > 0
+              ? say('（{n} 条，另有 {about} 条提到）', ' ({n}, and {about} that mention it)', { n, about })
+              : say('（{n} 条）', ' ({n})', { n })),
+          ]
         : say('引语（{n} 条）', 'Quotes ({n})', { n }),
     ),
     ...(only ? [line(...sourceLine(only, app.library))] : []),
@@ -139,6 +152,11 @@ function showQuotes(
   let speaker: string | undefined;
   for (const [at, entry] of page.items.entries()) {
     const { quote, article } = entry;
+    if (own > 0 && page.before + at === Math.max(own, page.before))
+      blocks.push(
+        GAP,
+        line(italic(...say('别人的话，提到“{asked}”：', 'Others, of “{asked}”:', { asked: shorten(asked) }))),
+      );
     if (at === 0 || quote.speaker !== speaker) blocks.push(GAP, line(...speakerLine(quote, article, chat)));
     speaker = quote.speaker;
     blocks.push(quotation(entry, page.before + at + 1, only !== undefined, chat, app));

@@ -95,14 +95,16 @@ export function sourceLine(article: Article, library: Library): Content {
 /** All that is known of where an article comes from: agency, bylines, place, date, file, page it continues. */
 export function fullSourceLine(article: Article, library: Library, chat: Chat): Content {
   const { agency, bylines, dateline, source, continuedFrom } = article;
-  const date = library.date(article) ?? dateline?.text;
+  const date = library.date(article);
+  // A dateline without a year gives no date: it is shown as printed.
+  const when: Content = date ? [date] : dateline ? [fact(article, dateline.text)] : [];
   return join([
     continuedFrom ? undefined : kindLine(article, chat),
     agency ? [fact(article, agency)] : undefined,
     source.name && source.name !== agency ? [fact(article, source.name)] : undefined,
     bylines.length > 0 ? [fact(article, bylines.join(' '))] : undefined,
     dateline?.place ? [fact(article, dateline.place)] : undefined,
-    date ? [date] : undefined,
+    when,
     continuedFrom ? [fact(article, continuedFrom)] : undefined,
     source.url
       ? [{ type: 'link', url: source.url, content: chat.say('原文网页', 'Web page') }]
