@@ -6,11 +6,13 @@ import { type Page, pageButtons, pageOf, takePage } from '../src/chat/paging.ts'
 import { namedByNumber, shorten } from '../src/chat/resolve-article.ts';
 import { nothingHeld, unreadNote } from '../src/chat/unread.ts';
 import type { Article } from '../src/corpus/article.ts';
-import type { Figure } from '../src/extract/reading.ts';
+import type { Figure, FigureKind } from '../src/extract/reading.ts';
 import type { FigureEntry } from '../src/library/library.ts';
 import type { Block, Content, View } from '../src/view/view.ts';
 
 const PAGE_SIZE = 6;
+
+const ASKED_FOR: ReadonlySet<FigureKind> = new Set(['money', 'percent']);
 
 /** Figures with unit, what they measure and their sentence, most important first. */
 export const figures: Command = {
@@ -19,10 +21,10 @@ export const figures: Command = {
   summary: { zh: '多少，量的是什么', en: 'How much, and of what' },
   usage: { zh: '词|编号|序号', en: 'words|id|n' },
   examples: (library) => {
-    const subjects = library
-      .figures()
-      .flatMap(({ figure }) => (figure.subject && figure.subject.length <= 12 ? [figure.subject] : []));
-    const asked = [...new Set(subjects)].slice(0, 2).map((subject) => `/figures ${subject}`);
+    const named = library.figures().filter(({ figure }) => figure.subject && figure.subject.length <= 12);
+    // Money and shares are what most ask for.
+    const asking = [...named.filter(({ figure }) => ASKED_FOR.has(figure.kind)), ...named];
+    const asked = [...new Set(asking.map(({ figure }) => `/figures ${figure.subject}`))].slice(0, 2);
     return asked.length > 0 ? asked : ['/figures'];
   },
   run: (args, chat, app) => {

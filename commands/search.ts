@@ -4,6 +4,7 @@ import type { App, Chat, Command } from '../src/chat/command.ts';
 import { bold, button, commandLink, heading, inRows, line } from '../src/chat/layout.ts';
 import { pageButtons, takePage } from '../src/chat/paging.ts';
 import { emptyLibrary, shorten } from '../src/chat/resolve-article.ts';
+import type { Role } from '../src/corpus/article.ts';
 import type { Hit, Library, SearchAnswer } from '../src/library/library.ts';
 import { sentences } from '../src/text/sentences.ts';
 import type { Block, Button, Content, View } from '../src/view/view.ts';
@@ -94,14 +95,17 @@ function find(words: string, page: number, chat: Chat, app: App): View {
   };
 }
 
+/** Paragraphs that stand over the passage already, as title and source. */
+const TELLS_NOTHING: ReadonlySet<Role> = new Set(['title', 'byline', 'dateline', 'credit', 'marker']);
+
 /**
- * The passage that matches, with `…` where it leaves a sentence unfinished. Where only the title matches, which stands
- * above it already, the first sentence of the summary.
+ * The passage that matches, with `…` where it leaves a sentence unfinished. Where only the title or the dateline does,
+ * which stand above it already, the first sentence of the summary.
  */
 function passageOf({ article, snippet, marks }: Hit, library: Library): Content {
   const paragraph = article.paragraphs[snippet.paragraph];
   if (!paragraph) return [];
-  if (paragraph.role === 'title') {
+  if (TELLS_NOTHING.has(paragraph.role)) {
     const [first] = library.reading(article).summary;
     return first ? [verbatim(article, first)] : [];
   }

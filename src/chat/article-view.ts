@@ -85,26 +85,31 @@ export function kindLine(article: Article, { say }: Chat): Content {
   }
 }
 
-/** Outlet and date: 新华社 · 2025-06-18. */
+/** Outlet and date: 新华社 · 2025-06-18; the day as printed where the year is not known. */
 export function sourceLine(article: Article, library: Library): Content {
   const outlet = article.agency ?? article.source.name;
+  return join([outlet ? [fact(article, outlet)] : undefined, dayOf(article, library)]);
+}
+
+const DAY = /\d{1,2}\s?月\s?\d{1,2}\s?日/;
+
+function dayOf(article: Article, library: Library): Content {
   const date = library.date(article);
-  return join([outlet ? [fact(article, outlet)] : undefined, date ? [date] : undefined]);
+  if (date) return [date];
+  const day = DAY.exec(article.dateline?.text ?? '');
+  return day ? [fact(article, day[0])] : [];
 }
 
 /** All that is known of where an article comes from: agency, bylines, place, date, file, page it continues. */
 export function fullSourceLine(article: Article, library: Library, chat: Chat): Content {
   const { agency, bylines, dateline, source, continuedFrom } = article;
-  const date = library.date(article);
-  // A dateline without a year gives no date: it is shown as printed.
-  const when: Content = date ? [date] : dateline ? [fact(article, dateline.text)] : [];
   return join([
     continuedFrom ? undefined : kindLine(article, chat),
     agency ? [fact(article, agency)] : undefined,
     source.name && source.name !== agency ? [fact(article, source.name)] : undefined,
     bylines.length > 0 ? [fact(article, bylines.join(' '))] : undefined,
     dateline?.place ? [fact(article, dateline.place)] : undefined,
-    when,
+    dayOf(article, library),
     continuedFrom ? [fact(article, continuedFrom)] : undefined,
     source.url
       ? [{ type: 'link', url: source.url, content: chat.say('原文网页', 'Web page') }]

@@ -236,6 +236,17 @@ describe('answers', () => {
     await opened.library.close();
   });
 
+  it('give the day as printed where no year is known, and no dateline as a passage', async () => {
+    const opened = await openSeedApp([folderOf({ 'bridge.txt': ONE })]);
+    const ask = asker(opened);
+    const latest = renderTerminal(await ask('/latest'));
+    expect(latest).toMatch(/新华社 · 5月3日\n/);
+    expect(renderTerminal(await ask('/search 地:江城'))).not.toContain('记者');
+    const read = renderTerminal(await ask('/read 青河桥'));
+    expect(read.split('李一舟').length - 1).toBeLessThanOrEqual(2);
+    await opened.library.close();
+  });
+
   it('do not repeat a title as its passage, and show where a passage is cut', async () => {
     const opened = await openSeedApp([folderOf({ 'bridge.txt': ONE })]);
     const text = renderTerminal(await asker(opened)('/search 青河桥'));
