@@ -23,12 +23,13 @@ export interface OpenApp {
 export async function openApp(
   config: Config,
   report: Report,
-  options: { readonly watch: boolean; readonly now: () => number },
+  options: { readonly watch: boolean; readonly readAhead?: boolean; readonly now: () => number },
 ): Promise<OpenApp> {
   const store = await openStoreOrReport(config, report);
   const library = await openLibrary({
     paths: config.articles,
     watch: options.watch,
+    readAhead: options.readAhead ?? options.watch,
     problem: (message) => report(message, 'articles'),
   });
   const answering = store instanceof StoreError ? forgetfulStore(store) : steadyStore(store);
