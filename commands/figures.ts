@@ -3,7 +3,7 @@ import type { App, Chat, Command } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/errors.ts';
 import { bold, button, GAP, heading, inRows, join, line } from '../src/chat/layout.ts';
 import { type Page, pageButtons, pageOf, takePage } from '../src/chat/paging.ts';
-import { namedByNumber, shorten } from '../src/chat/resolve-article.ts';
+import { MOST_LISTED, namedByNumber, noSuchLine, shorten } from '../src/chat/resolve-article.ts';
 import { nothingHeld, unreadNote } from '../src/chat/unread.ts';
 import type { Article } from '../src/corpus/article.ts';
 import type { Figure, FigureKind } from '../src/extract/reading.ts';
@@ -66,6 +66,8 @@ function nothingFound({ article }: Found, asked: string, chat: Chat, app: App): 
   }
   if (asked === '' || app.library.size === 0)
     return nothingHeld(say.text('库里的文章没有数字。', 'There are no figures in what is held.'), chat, app);
+  const notListed = noSuchLine(asked, chat, 'figures');
+  if (notListed) return notListed;
   const examples = figures.examples(app.library);
   return new UserError(
     say.text(
@@ -115,7 +117,7 @@ function showFigures(
       ...(only ? [articleButtons(only, app.library, chat, { except: 'figures' })] : []),
     ],
     // Numbers run on over the pages, and so does what they mean.
-    listed: entries.slice(0, page.before + page.items.length).map(({ article }) => article.id),
+    listed: entries.slice(0, Math.min(page.before + page.items.length, MOST_LISTED)).map(({ article }) => article.id),
   };
 }
 

@@ -3,7 +3,7 @@ import { isWhole, verbatim } from '../src/chat/article-view.ts';
 import type { Command } from '../src/chat/command.ts';
 import { heading, italic } from '../src/chat/layout.ts';
 import { pageButtons, pageOf, takePage } from '../src/chat/paging.ts';
-import { emptyLibrary } from '../src/chat/resolve-article.ts';
+import { emptyLibrary, MOST_LISTED } from '../src/chat/resolve-article.ts';
 import type { Library } from '../src/library/library.ts';
 
 const PAGE_SIZE = 5;
@@ -48,7 +48,7 @@ export const latest: Command = {
         ...shown.blocks,
       ],
       buttons: [...shown.buttons, pageButtons(page, '/latest', chat)],
-      listed: articles.slice(0, page.before + PAGE_SIZE).map(({ id }) => id),
+      listed: articles.slice(0, Math.min(page.before + PAGE_SIZE, MOST_LISTED)).map(({ id }) => id),
     };
   },
 };

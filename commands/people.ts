@@ -142,7 +142,7 @@ function showPerson(name: string, chat: Chat, app: App): View {
             ),
           ]
         : []),
-      ...(articles.length > 0 ? [GAP, line(say('见于', 'In'))] : []),
+      ...(articles.length > 0 ? [GAP, line(say('见于', 'Appears in'))] : []),
       ...articles.map((article, n) => line(`${n + 1}. `, ...join([[titleOf(article)], sourceLine(article, library)]))),
     ],
     buttons: [

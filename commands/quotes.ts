@@ -14,7 +14,7 @@ import { differingSpan, partOf } from '../src/chat/differing-part.ts';
 import { UserError } from '../src/chat/errors.ts';
 import { button, GAP, heading, inRows, italic, join, line } from '../src/chat/layout.ts';
 import { type Page, pageButtons, pageOf, takePage } from '../src/chat/paging.ts';
-import { namedByNumber, shorten } from '../src/chat/resolve-article.ts';
+import { MOST_LISTED, namedByNumber, noSuchLine, shorten } from '../src/chat/resolve-article.ts';
 import { saidBy } from '../src/chat/said-by.ts';
 import { nothingHeld, unreadNote } from '../src/chat/unread.ts';
 import type { Article } from '../src/corpus/article.ts';
@@ -103,6 +103,8 @@ function nothingFound({ article }: Found, asked: string, chat: Chat, app: App): 
   }
   if (asked === '' || app.library.size === 0)
     return nothingHeld(say.text('库里的文章没有引语。', 'Nobody is quoted in what is held.'), chat, app);
+  const notListed = noSuchLine(asked, chat, 'quotes');
+  if (notListed) return notListed;
   const people = app.library.people().slice(0, 6);
   const buttons = inRows(
     people.map(({ name }) => button(cutLabel(name, 12), `/quotes ${name}`)),
@@ -142,7 +144,7 @@ function showQuotes(
             ...say('引语 · ', 'Quotes · '),
             ...subject,
             ...(about > 0
-              ? say('（{n} 条，另有 {about} 条提到）', ' ({n}, and {about} that mention it)', { n, about })
+              ? say('（{n} 条，另有 {about} 条提到）', ' ({n}, and {about} by others)', { n, about })
               : say('（{n} 条）', ' ({n})', { n })),
           ]
         : say('引语（{n} 条）', 'Quotes ({n})', { n }),
@@ -179,7 +181,7 @@ function showQuotes(
       ...(only ? [articleButtons(only, app.library, chat, { except: 'quotes' })] : []),
     ],
     // Numbers run on over the pages, and so does what they mean.
-    listed: entries.slice(0, page.before + page.items.length).map(({ article }) => article.id),
+    listed: entries.slice(0, Math.min(page.before + page.items.length, MOST_LISTED)).map(({ article }) => article.id),
   };
 }
 

@@ -3,7 +3,7 @@ import { cutLabel, verbatim } from '../src/chat/article-view.ts';
 import type { App, Chat, Command } from '../src/chat/command.ts';
 import { bold, button, commandLink, heading, inRows, line } from '../src/chat/layout.ts';
 import { pageButtons, takePage } from '../src/chat/paging.ts';
-import { emptyLibrary, shorten } from '../src/chat/resolve-article.ts';
+import { emptyLibrary, MOST_LISTED, shorten } from '../src/chat/resolve-article.ts';
 import type { Role } from '../src/corpus/article.ts';
 import type { Hit, Library, SearchAnswer } from '../src/library/library.ts';
 import { sentences } from '../src/text/sentences.ts';
@@ -74,7 +74,9 @@ function find(words: string, page: number, chat: Chat, app: App): View {
     app.library,
     chat,
   );
-  const listed = app.library.search(words, { limit: before + PAGE_SIZE, now }).hits.map(({ article }) => article.id);
+  const listed = app.library
+    .search(words, { limit: Math.min(before + PAGE_SIZE, MOST_LISTED), now })
+    .hits.map(({ article }) => article.id);
   return {
     blocks: [
       heading(

@@ -30,7 +30,7 @@ export const story: Command = {
 };
 
 /** Newest articles that are looked through for events told by several. */
-const LOOKED_THROUGH = 200;
+const LOOKED_THROUGH = 100;
 
 /** Reports of events that several articles tell, the newest event first. */
 function toldBySeveral(library: Library): Article[][] {

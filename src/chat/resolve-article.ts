@@ -29,7 +29,8 @@ export function resolveArticle(argument: string, chat: Chat, app: App, commandNa
   if (byId) return { article: byId, others: [] };
   const listedHere = namedByNumber(wanted, chat, app);
   if (listedHere) return { article: listedHere, others: [] };
-  if (isNumber(wanted)) throw noSuchLine(wanted, chat, commandName);
+  const notListed = noSuchLine(wanted, chat, commandName);
+  if (notListed) throw notListed;
   const { hits, relaxed } = library.search(wanted, { limit: 5, now: app.now() });
   const near = hits.map(({ article }) => [button(titleText(article), `/${commandName} ${article.id}`)]);
   if (relaxed || hits.length === 0) {
@@ -54,7 +55,8 @@ export function resolveArticle(argument: string, chat: Chat, app: App, commandNa
   return { article: best.article, others: hits.filter((hit) => hit !== best), words: wanted };
 }
 
-const isNumber = (argument: string): boolean => LINE.test(argument.normalize('NFKC'));
+/** What three digits can name: longer lists are remembered so far. */
+export const MOST_LISTED = 999;
 
 /** The article on a line of the last list: 3, #3. */
 export function namedByNumber(argument: string, chat: Chat, { library }: App): Article | undefined {
@@ -63,10 +65,12 @@ export function namedByNumber(argument: string, chat: Chat, { library }: App): A
   return id === undefined ? undefined : library.article(id);
 }
 
-/** Why a number names no article of the last list. */
-function noSuchLine(wanted: string, chat: Chat, commandName: string): UserError {
+/** Why a number names no article of the last list; undefined for words. */
+export function noSuchLine(wanted: string, chat: Chat, commandName: string): UserError | undefined {
+  const number = LINE.exec(wanted.trim().normalize('NFKC'));
+  if (!number) return undefined;
   const listed = chat.record.listed ?? [];
-  const isOnList = listed[Number(LINE.exec(wanted.normalize('NFKC'))![1]) - 1] !== undefined;
+  const isOnList = listed[Number(number[1]) - 1] !== undefined;
   return new UserError(
     listed.length === 0
       ? chat.say.text(

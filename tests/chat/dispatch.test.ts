@@ -41,6 +41,8 @@ describe('dispatch', () => {
     expect(await text('/read 3', { key: 'test:no-list' })).toContain('/latest');
     await ask('/latest', { key: 'test:short' });
     expect(await text('/read 999', { key: 'test:short' })).toMatch(/1 到 \d+/);
+    expect(await text('/quotes ９９９', { key: 'test:short' })).toMatch(/1 到 \d+/);
+    expect(await text('/figures #999', { key: 'test:short' })).toMatch(/1 到 \d+/);
   });
 
   it('refuses what changes a group to who may not, and does it for who may', async () => {
