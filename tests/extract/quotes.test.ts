@@ -225,6 +225,11 @@ describe('speakers', () => {
     ['a Japanese name', ['日本作家川端道子表示，她不会改结局。'], ['川端道子 <日本作家>']],
     ['a Latin name', ['首席执行官Sam Rivers说，新工厂明年投产。'], ['Sam Rivers <首席执行官>']],
     [
+      'a part of a Latin name',
+      ['首席执行官Sam Rivers到场。', 'Rivers说，新工厂明年投产。'],
+      ['Sam Rivers <首席执行官>'],
+    ],
+    [
       'a bracket inside the office',
       ['国际货币合作组织（IMC）副总裁沈一鸣说，风险有所下降。'],
       ['沈一鸣 <国际货币合作组织（IMC）副总裁>'],

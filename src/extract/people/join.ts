@@ -3,6 +3,9 @@ import { NAME_DOTS } from '../speech/name-characters.ts';
 import { LONG_SURNAMES, SURNAMES } from '../speech/surnames.ts';
 import type { Mention } from './mentions.ts';
 
+/** Letters of a Latin family name that may stand alone. */
+const LEAST_LATIN = 4;
+
 /** Joins the mentions of an article: one person each, under the fullest form of the name, in order of first mention. */
 export function joinMentions(mentions: readonly Mention[]): Person[] {
   const forms = [...new Set(mentions.map(({ name }) => name))].sort((a, b) => b.length - a.length);
@@ -29,10 +32,12 @@ export function joinMentions(mentions: readonly Mention[]): Person[] {
   return [...people.values()];
 }
 
-/** The short forms under which a name may return: the last part of a foreign name, a Japanese family name, 卡塔. */
+/** The short forms under which a name may return: a part of a foreign name (卡塔, Rivers), a Japanese family name. */
 export function shortForms(full: string): string[] {
   const parts = partsOf(full);
   const last = parts[parts.length - 1]!;
+  // Of a name in Latin letters the last part only: Sam stands in Samsung too.
+  if (/^[A-Za-z]/u.test(full)) return parts.length > 1 && last.length >= LEAST_LATIN ? [last] : [];
   if (parts.length > 1)
     return [...parts, full.slice(full.indexOf(parts[1]!)), ...beginnings(last)].filter((form) => form.length > 1);
   const surname = LONG_SURNAMES.find((name) => full.startsWith(name) && full.length > name.length);
@@ -51,7 +56,7 @@ function beginnings(name: string): string[] {
 function partsOf(name: string): string[] {
   const parts = [''];
   for (const char of name) {
-    if (NAME_DOTS.has(char)) parts.push('');
+    if (NAME_DOTS.has(char) || char === ' ') parts.push('');
     else parts[parts.length - 1] += char;
   }
   return parts.filter(Boolean);

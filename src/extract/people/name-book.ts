@@ -12,7 +12,7 @@ export class NameBook {
     for (const person of people) this.#people.set(person.name, person);
     for (const person of people) for (const form of person.aliases) this.#add(form, person);
     for (const person of people) for (const form of shortForms(person.name)) this.#add(form, person);
-    this.#forms = new WordList([...this.#people.keys()].map((form) => form.replaceAll(' ', '\u00a0')).join(' '));
+    this.#forms = new WordList([...this.#people.keys()]);
   }
 
   /** The person a form of a name stands for. */

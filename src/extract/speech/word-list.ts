@@ -10,9 +10,11 @@ export class WordList {
   readonly #byLast = new Map<number, Entry>();
   readonly #words: ReadonlySet<string>;
 
-  /** Words separated by white space; several lists may be given. */
-  constructor(...lists: readonly string[]) {
-    this.#words = new Set(lists.join(' ').split(/\s+/u).filter(Boolean));
+  /** Words separated by white space; several lists may be given. An array holds words that may have blanks in them. */
+  constructor(...lists: readonly string[] | readonly [readonly string[]]) {
+    const [first] = lists;
+    const words = typeof first === 'object' ? first : lists.join(' ').split(/\s+/u);
+    this.#words = new Set(words.filter(Boolean));
     for (const word of [...this.#words].sort((a, b) => b.length - a.length)) {
       const end = word.length - 1;
       enter(this.#byFirst, word, word.charCodeAt(0), word.charCodeAt(1));
