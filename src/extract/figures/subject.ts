@@ -30,6 +30,8 @@ const EMPTY = new Set([
   '消息',
   '方面',
   '日电',
+  // How high the number stands is not what it counts: 创纪录的948亿美元.
+  ...'纪录 创纪录 记录 新高 新低 历史新高 历史新低 水平 规模'.split(' '),
   ...'预计 高达 产生 领先 估计 增长 下降 上涨 下跌 提供 实现 达到 完成 增加 减少 提高 超过 安排 距离 对应 起码 步行 资助 相当 包括 涉及 分别 平均 最高 最低 月份'.split(
     ' ',
   ),
@@ -40,6 +42,8 @@ const MEASURED = new Set(
     ' ',
   ),
 );
+/** 948亿美元的历史新高: behind the number stands how high it is. */
+const RECORD = /^(?:历史|新高|新低|纪录|记录|最高|最低|峰值|水平|规模|大关|关口)/;
 const CUT = /[，。；：！？（）()《》\n,;:]/;
 
 /** The words that say what a figure measures: the noun it counts, else the noun its clause is about; undefined where neither is found. */
@@ -50,7 +54,8 @@ export function subjectOf(mention: Mention, clause: Span, previous: string | und
     const named = /^[^大]{1,4}大(.+)$/.exec(text.slice(core.start, end))?.[1];
     if (named) return named;
   }
-  const behind = nounBehind(text, end, kind !== 'count' && kind !== 'age');
+  const noun = nounBehind(text, end, kind !== 'count' && kind !== 'age');
+  const behind = noun !== undefined && RECORD.test(noun) ? undefined : noun;
   if (
     behind &&
     (kind === 'count' || kind === 'age' || kind === 'money' || kind === 'area' || kind === 'mass' || text[end] === '的')
