@@ -33,6 +33,9 @@ const ADDRESSES = new WordList(
 /** 村里的一名普通农民工 is a 农民工. */
 const ONE_OF = ['一名', '一位', '一个'];
 
+/** Those are companies, not people: 开发商. */
+const COMPANIES = new WordList('开发商 运营商 制造商 承包商 供应商 服务商 零售商 分销商 经销商 销售商 投资商 出版商');
+
 type Add = (start: number, end: number, title?: string, address?: string) => void;
 
 /** Finds every place in a paragraph where a person is named, in reading order. */
@@ -64,7 +67,7 @@ export function gatherMentions(text: string): Mention[] {
     const office = OFFICES.at(text, i);
     if (office && i + office.length > reachedOffice) {
       reachedOffice = i + office.length;
-      if (!REPORTERS.has(office)) readOffice(text, clause, i, reachedOffice, add);
+      if (!REPORTERS.has(office) && !COMPANIES.has(office)) readOffice(text, clause, i, reachedOffice, add);
     }
     const address = SURNAMES.has(char) ? ADDRESSES.at(text, i + 1) : undefined;
     if (address) readAddress(text, clause, i, i + 1 + address.length, add);

@@ -93,7 +93,7 @@ export class Discourse {
       case 'pronoun':
         return this.focus ?? NOBODY;
       case 'pronouns':
-        return this.#group ?? NOBODY;
+        return this.#group ?? (subject.text === '双方' ? { kind: 'group', name: subject.text } : NOBODY);
       case 'pointer':
         return this.#pointed(subject.text);
       case 'group':

@@ -9,6 +9,7 @@ import {
   OWNED,
   REPORTING,
   SHORT_ADVERBS,
+  STATEMENTS,
   TELLING_CUES,
 } from '../speech/context-words.ts';
 import { PLAIN_CUES } from '../speech/cue-words.ts';
@@ -40,6 +41,7 @@ export function readHead(text: string, start: number, cueStart: number, cue: str
   if (opener && from + opener.length <= cueStart) {
     const begin = from + opener.length;
     const read = readSubject(text, begin, trimReported(text, begin, cueStart), book, 'nearest');
+    if (read && isReporter(read)) return { unread: true, reported: true, isReporter: true };
     const subject = read && 'text' in read && read.text.endsWith('报道') ? undefined : read;
     return { ...(subject ? { subject } : {}), unread: !subject, reported: true };
   }
@@ -56,6 +58,7 @@ export function readHead(text: string, start: number, cueStart: number, cue: str
   if (isAdverbial(text, start, cueStart)) return { unread: false, reported: false };
   const isPlain = PLAIN_CUES.has(cue) || TELLING_CUES.has(cue) || cue === '介绍';
   const tagged = isPlain ? taggedSubject(text, skipOpening(text, start, cueStart), cueStart, book) : undefined;
+  if (tagged && isReporter(tagged)) return { unread: true, reported: false, isReporter: true };
   return { ...(tagged ? { subject: tagged } : {}), unread: !tagged, reported: false };
 }
 
@@ -78,6 +81,9 @@ export function documentHead(text: string, start: number, cueStart: number, book
   for (let more = OWNED.before(text, ownerEnd, from); more; more = OWNED.before(text, ownerEnd, from))
     ownerEnd -= more.length;
   const isOneOf = /[一多两几数]项|一份|一篇/u.test(text.slice(from, end));
+  // 有消息称: some news, nobody's.
+  if (text[from] === '有' && !'关限色'.includes(text[from + 1] ?? ' '))
+    return { subject: { kind: 'document', text: '', ...place }, unread: false, reported: false };
   const owner = isOneOf ? undefined : readSubject(text, from, ownerEnd, book, 'loose');
   const isNameless = !owner && NAMELESS_DOCUMENTS.has(word!) && end - from <= word!.length + 4;
   const name = owner ? ('text' in owner ? owner.text : owner.person.name) : isNameless ? '' : text.slice(from, end);
@@ -120,6 +126,7 @@ export function stepsToCue(text: string, start: number, cueStart: number, { subj
   if (from >= cueStart || timeAt(text, from, cueStart) === cueStart) return true;
   const isSomebody = subject?.kind === 'person' || subject?.kind === 'pronoun';
   const between = text.slice(from, cueStart);
+  if (STATEMENTS.before(text, cueStart, from)) return true;
   if (LIGHT_VERBS.some((word) => between.includes(word))) return false;
   if (isSomebody && !LIGHT_WORDS.some((word) => between.includes(word))) return true;
   return (

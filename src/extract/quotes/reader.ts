@@ -99,7 +99,7 @@ export class QuoteReader {
       progress.voice ??= voice.isSaying ? undefined : voice;
       return;
     }
-    if (progress.voice || (n > 0 && this.#pending.length === 0)) return;
+    if (progress.voice || (this.#pending.length === 0 && !isOpening(text, sentence.clauses.slice(0, n)))) return;
     const carried = this.#pending[0]?.fallback ?? this.#carried(text, mark);
     this.#pending.push({ mark, sentence, fallback: carried });
   }
@@ -117,8 +117,9 @@ export class QuoteReader {
     const isOnlySource = progress.indirect?.voice.isSource && progress.indirect.start >= clause.start;
     if (!isOnlySource && n > 0) this.#closeIndirect(progress, sentence.clauses[n - 1]!.end);
     progress.indirect = undefined;
-    const isNear = joint !== 'colon' && n < FAR_CLAUSE && !isSource;
-    if (isNear && (subject || this.#pending[0]?.sentence === sentence)) this.#givePending(voice);
+    const isHere = this.#pending[0]?.sentence === sentence;
+    const isNear = joint !== 'colon' && n < FAR_CLAUSE && !isSource && (isHere || !reported);
+    if (isNear && (subject || isHere)) this.#givePending(voice);
     else this.#settlePending();
     progress.voice = voice;
     this.#discourse.attend(subject);
@@ -170,6 +171,7 @@ export class QuoteReader {
         said === 'subject'
           ? (voice?.speaker ?? subjectBefore(progress, n + 1, this.#book, this.#discourse))
           : this.#discourse.resolve(said);
+      if (subject.kind === 'none') continue;
       this.#addDirect(mark, sentence, { speaker: subject, cue: '' });
     }
     const opening = clause.marks.find((mark) => mark.open === clause.start);
@@ -183,6 +185,9 @@ export class QuoteReader {
     const clause = sentence.clauses[n]!;
     if (attribution.reported && !subject) return false;
     if (!subject && joint === 'open' && !PLAIN_CUES.has(cue)) return false;
+    // 声明：…: a heading, nobody's words.
+    const isHeading = n === 0 && joint === 'colon' && clause.start === cueStart && !PLAIN_CUES.has(cue);
+    if (isHeading && this.#pending.length === 0) return false;
     if (!indirect) return true;
     if (joint === 'colon') return !attribution.unread;
     if (indirect.voice.isSource || '；;'.includes(sentence.clauses[n - 1]?.stop ?? ' ')) return subject !== undefined;
@@ -225,7 +230,8 @@ export class QuoteReader {
     this.#pending = [];
     for (const { mark, sentence, fallback } of pending) {
       const { text } = this.#article.paragraphs[mark.paragraph]!;
-      if (fallback.kind !== 'none' && isFull(text, mark) && mark.end - mark.start >= LEAST_CARRIED)
+      const breaksOff = text[mark.end - 1] === '…' && mark.close < text.length;
+      if (fallback.kind !== 'none' && isFull(text, mark) && !breaksOff && mark.end - mark.start >= LEAST_CARRIED)
         this.#addDirect(mark, sentence, { speaker: fallback, cue: '' });
     }
   }
@@ -320,3 +326,7 @@ const order = ({ passages }: Quote) => passages[0]!.paragraph * 2 ** 26 + passag
 /** Whether nothing stands before a mark in its paragraph. */
 const isFirst = (text: string, mark: Mark) =>
   mark.open <= datelineEnd(text) || text.slice(0, Math.min(mark.open, 3)).trim() === '';
+
+/** Whether clauses only open a sentence: 同时，. */
+const isOpening = (text: string, clauses: readonly Clause[]) =>
+  clauses.every(({ start, end }) => skipOpening(text, start, end) === end);

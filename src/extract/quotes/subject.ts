@@ -5,6 +5,7 @@ import type { Person } from '../reading.ts';
 import { AFTER_SUBJECT, PHRASE_ENDS, PLURAL_PRONOUNS, SINGULAR_PRONOUNS } from '../speech/adverbial-words.ts';
 import { NO_BOUNDARIES, NO_OPENERS } from '../speech/context-words.ts';
 import { GROUPS, INSTITUTIONS, OFFICES } from '../speech/office-words.ts';
+import { WordList } from '../speech/word-list.ts';
 import { readPhrase } from './phrases.ts';
 
 /** Who a clause is about. */
@@ -32,6 +33,10 @@ export type Manner = 'strict' | 'nearest' | 'loose';
 const LONGEST_SUBJECT = 70;
 /** Prepositions that open a phrase before the subject. */
 const PHRASE_OPENERS = new Set('在当对随就针'.split(''));
+/** Prepositions whose object is not the subject: 面对记者. */
+const OBJECT_OPENERS = new WordList('面对 对 对于 针对 关于 至于 随着 围绕');
+const LEAST_MANNER = 3;
+const LONGEST_MANNER = 9;
 /** 同五国元首一道: those are with the subject, they are not it. */
 const COMPANIONS = new Set('同与和跟'.split(''));
 
@@ -57,7 +62,8 @@ export function readSubject(
   )
     return undefined;
   const opensPhrase = PHRASE_OPENERS.has(text[begin] ?? '') && !NO_OPENERS.at(text, begin) && !book.at(text, begin, to);
-  const direct = opensPhrase ? undefined : subjectAt(text, begin, to, book, manner);
+  const isObject = begin > from && OBJECT_OPENERS.before(text, begin, from) !== undefined;
+  const direct = opensPhrase || isObject ? undefined : subjectAt(text, begin, to, book, manner);
   const near =
     direct && direct.kind !== 'person' && direct.kind !== 'pronoun' && !loose
       ? adjacentPerson(text, direct.end, to, book)
@@ -75,7 +81,20 @@ export function readSubject(
     )
       return behind;
   }
-  return knownAnywhere(text, begin, to, book, loose);
+  return (
+    (loose ? undefined : beforeManner(text, begin, to, book)) ??
+    (isObject && loose ? undefined : knownAnywhere(text, begin, to, book, loose))
+  );
+}
+
+/** 女子毫不犹豫地说: somebody, and the manner in which he says it. */
+function beforeManner(text: string, start: number, to: number, book: NameBook): Subject | undefined {
+  if (text[to - 1] !== '地') return undefined;
+  for (let end = to - LEAST_MANNER; end >= Math.max(start + 2, to - LONGEST_MANNER); end--) {
+    const read = readPhrase(text, start, end, book, false);
+    if (read?.kind === 'person' || read?.kind === 'group') return read;
+  }
+  return undefined;
 }
 
 function subjectAt(text: string, start: number, to: number, book: NameBook, manner: Manner): Subject | undefined {
@@ -117,7 +136,7 @@ const endsInName = (text: string, start: number, end: number, book: NameBook) =>
 function verbAt(text: string, at: number, to: number): string | undefined {
   if (!GROUPS.before(text, at) && !OFFICES.before(text, at)) return undefined;
   const [first] = tagWords(text.slice(at, Math.min(at + 4, to)));
-  return first?.tag.startsWith('v') && first.word.length > 1 ? first.word : undefined;
+  return first?.tag === 'v' && first.word.length > 1 ? first.word : undefined;
 }
 
 function isBoundary(text: string, at: number, to: number, loose = false): boolean {

@@ -33,6 +33,11 @@ export const LIGHT_VERBS: readonly string[] =
     ' ',
   );
 
+/** What somebody gave in which he says it: 发表声明强调. */
+export const STATEMENTS = new WordList(
+  '声明 讲话 致辞 演讲 文章 公告 公报 通告 通报 报告 推文 帖子 社论 评论 谈话 公开信 视频 短文 微博 贺信 贺电 信 信中 声明中 讲话中 致辞中 演讲中 文章中 公告中 报告中 社论中 评论中 贺信中 贺电中 微博中 帖子中 推文中 采访中 专访中 受访时 采访时 发布会上 记者会上',
+);
+
 /** Before these it may be one: 对此回应 is said, 对指控承认 is done. */
 export const LIGHT_WORDS: readonly string[] = ['对', '的', '了', '向'];
 
