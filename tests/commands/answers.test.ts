@@ -236,6 +236,36 @@ describe('answers', () => {
     await opened.library.close();
   });
 
+  it('tell an event by its reports: the first one, then what each adds', async () => {
+    const rows = [
+      {
+        id: 'first',
+        title: '白塔寺檐角坠落，无人受伤',
+        source: '青城晚报',
+        date: '2025-04-02',
+        text: '4月1日夜，白塔寺藏经楼的檐角在大风中坠落，砸中楼前石灯，寺里三十七名僧人全部撤到山门外。文物局的专家次日清早上山，把藏经楼围了起来。文物局正在查明藏经楼檐角坠落的原因。',
+      },
+      {
+        id: 'second',
+        title: '白塔寺藏经楼檐角坠落',
+        source: '青城日报',
+        date: '2025-04-02',
+        text: '白塔寺住持昨天说，藏经楼闭门修缮，香客可以改从后山小门进寺，端午前不收门票。4月1日夜白塔寺藏经楼檐角在大风中坠落后，文物局的专家把藏经楼围了起来，三十七名僧人撤到山门外，没有人受伤。檐角坠落的原因，文物局还在查。',
+      },
+    ];
+    const folder = folderOf({ 'rows.jsonl': rows.map((row) => JSON.stringify(row)).join('\n') });
+    const opened = await openSeedApp([folder, SEEDS]);
+    const ask = asker(opened);
+    const list = await ask('/story');
+    const [line] = linesOf(list).filter((next) => next.startsWith('/story '));
+    const told = renderTerminal(await ask(line!));
+    expect(told).toContain('2 篇报道');
+    expect(told.indexOf('檐角坠落，无人受伤')).toBeLessThan(told.indexOf('白塔寺藏经楼檐角坠落'));
+    expect(told).toMatch(/补充了\n> .*(闭门修缮|后山小门)/);
+    expect(linesOf(await ask('/read 白塔寺')).filter((next) => next.startsWith('/story '))).toHaveLength(1);
+    await opened.library.close();
+  });
+
   it('give the day as printed where no year is known, and no dateline as a passage', async () => {
     const opened = await openSeedApp([folderOf({ 'bridge.txt': ONE })]);
     const ask = asker(opened);

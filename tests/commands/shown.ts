@@ -10,7 +10,7 @@ export function verbatimsOf(view: View): Verbatim[] {
       else if ('content' in inline) walk(inline.content);
     }
   };
-  for (const block of view.blocks) {
+  for (const block of [...view.blocks, ...(view.rich ?? [])]) {
     if (block.type === 'list') block.items.forEach(walk);
     else if (block.type === 'table') [block.header, ...block.rows].flat().forEach(walk);
     else if (block.type !== 'gap') {

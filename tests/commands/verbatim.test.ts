@@ -61,6 +61,20 @@ describe('every word of an article that is shown', () => {
     expect(opened.reported).toEqual([]);
   });
 
+  it('stands at its place in the source, over people, searches and lists without an argument', async () => {
+    const names = opened.library.people().map(({ name }) => `/people ${name}`);
+    const found = opened.library.topics().flatMap(({ topic }) => [`/search ${topic}`, `/quotes ${topic}`]);
+    const bare = ['latest', 'summary', 'quotes', 'figures', 'read', 'people', 'story', 'versions'].map(
+      (name) => `/${name}`,
+    );
+    for (const line of [...names, ...found, ...bare])
+      expect(
+        verbatimsOf(await ask(line)).flatMap((shown) => fault(shown) ?? []),
+        line,
+      ).toEqual([]);
+    expect(opened.reported).toEqual([]);
+  });
+
   it('stands at its place in the source, over all articles and all pages', async () => {
     let shown = 0;
     for (const { id } of opened.library.latest(Number.POSITIVE_INFINITY)) {
