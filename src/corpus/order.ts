@@ -97,8 +97,8 @@ const isOrphan = (draft: Draft) =>
   isText(draft.body[0]!);
 
 /**
- * Some pages print every headline below its text. It shows at the end, by a head with no text behind it: then each head
- * belongs to the piece above it, up to the piece that has none. Otherwise such a head goes to the last piece.
+ * Some pages print every headline below its text. It shows at the end, by a headline with no text behind it: then each
+ * head belongs to the piece above it, up to the piece that has none. Otherwise such a head goes to the last piece.
  */
 export function lowerHeads(drafts: readonly Draft[]): Draft[] {
   const last = drafts.at(-1);
@@ -106,8 +106,11 @@ export function lowerHeads(drafts: readonly Draft[]): Draft[] {
   if (!last || rest.length === 0 || last.head.length === 0 || last.body.length + last.below.length > 0)
     return [...drafts];
   const chain = rest.filter(({ isCaption, isStray }) => !isCaption && !isStray);
-  const first = chain.findLastIndex(({ head, below }) => ![...head, ...below].some(isHeadline));
-  const isWhole = first >= 0 && chain.slice(first).every(({ body }) => body[0]?.label.is !== 'from');
+  const first = chain.findLastIndex(({ head }) => !head.some(isHeadline));
+  const isWhole =
+    first >= 0 &&
+    last.head.some(isHeadline) &&
+    chain.slice(first).every(({ body, below }) => below.length === 0 && body[0]?.label.is !== 'from');
   if (!isWhole) {
     const home = chain.at(-1) ?? rest.at(-1)!;
     return rest.map((draft) => (draft === home ? { ...draft, body: draft.body.concat(last.head) } : draft));
@@ -115,9 +118,11 @@ export function lowerHeads(drafts: readonly Draft[]): Draft[] {
   const heads = [...chain.slice(first + 1), last].map(({ head }) => head);
   return rest.map((draft) => {
     const at = chain.indexOf(draft) - first;
-    const head = at >= 0 ? heads[at] : undefined;
-    if (!head) return draft;
-    const names = head.filter((item) => !isHeadline(item));
-    return { ...draft, head: [], below: head.filter(isHeadline), body: draft.body.concat(names) };
+    const lowered = at >= 0 ? heads[at] : undefined;
+    if (!lowered) return draft;
+    // What stands above the first piece and is no headline stays there.
+    const head = at === 0 ? draft.head : [];
+    const names = lowered.filter((item) => !isHeadline(item));
+    return { ...draft, head, below: lowered.filter(isHeadline), body: draft.body.concat(names) };
   });
 }

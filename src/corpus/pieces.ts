@@ -4,6 +4,7 @@ import { articleOf } from './facts.ts';
 import { distinctIds } from './identity.ts';
 import { type Item, labelAll } from './label.ts';
 import { linesOf, stretchesOf } from './lines.ts';
+import { returnLost } from './lost.ts';
 import { authorsOf } from './names.ts';
 import { attachLooseMarks, lowerHeads, putBack } from './order.ts';
 import { reflow } from './reflow.ts';
@@ -18,6 +19,7 @@ const PAGE_PASSES: readonly ((text: string, drafts: readonly Draft[]) => Draft[]
   (_, drafts) => lowerHeads(drafts),
   putBack,
   (_, drafts) => attachLooseMarks(drafts),
+  returnLost,
 ];
 
 /** So many characters of pieces are worked on in one step. */

@@ -81,20 +81,34 @@ const page = fc
   .array(line, { maxLength: 40 })
   .chain((lines) => fc.constantFrom('\n', '\r\n', '\n\n', '\r', '\n　　').map((mark) => lines.join(mark)));
 
+/** The same runs every time: a new random text belongs on a desk, where it can be looked into. */
+const runs = (numRuns: number) => ({ numRuns, seed: 862847526 });
+
 describe('any text becomes articles that cover it once', () => {
   it('whatever its characters', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), expectSound), { numRuns: 300 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), expectSound), runs(300));
   });
 
   it('whatever the order of its lines', () => {
-    fc.assert(fc.property(page, expectSound), { numRuns: 500 });
+    fc.assert(fc.property(page, expectSound), runs(500));
   });
+
+  it.each([
+    [
+      'a dateline alone below a headline that is printed below its text',
+      '（下转第三版）\n新华社西昌3月2日电（记者周小川）山火扑灭。\n（下转第三版）\n火场长三公里，过火面积大，扑救两天两夜才把\n——写在开渔之前\n\n（新华社西昌3月2日电）',
+    ],
+    [
+      'names above the first of the pieces whose headlines are printed below',
+      '新华社记者 周小川\n\n山火扑灭。\n\n（新华社西昌3月2日电）\n\n山火扑灭之后\n\n渔船回港。\n\n（新华社舟山3月3日电）\n\n渔港重新开放',
+    ],
+  ])('with %s', (_, text) => expectSound(text));
 
   it('wherever the pages are cut', () => {
     const cut = fc.record({ page: fc.constantFrom(...seeds), from: fc.nat(9000), length: fc.nat(3000) });
     fc.assert(
       fc.property(cut, ({ page, from, length }) => expectSound(page.slice(from, from + length))),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
