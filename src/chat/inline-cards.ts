@@ -110,7 +110,7 @@ class Reader {
   }
 
   read(article: Article): Reading | undefined {
-    if (this.#library.isRead?.(article)) return this.#library.reading(article);
+    if (this.#library.isRead(article)) return this.#library.reading(article);
     const size = article.paragraphs.reduce((sum, { text }) => sum + text.length, 0);
     if (size > this.#left) return undefined;
     this.#left -= size;

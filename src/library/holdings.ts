@@ -56,6 +56,10 @@ export class Holdings implements Library {
     return this.#readings.of(article);
   }
 
+  isRead(article: Article): boolean {
+    return this.#readings.has(article);
+  }
+
   latest(limit: number, offset = 0): readonly Article[] {
     const found: Article[] = [];
     let before = offset;

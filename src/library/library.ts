@@ -104,7 +104,7 @@ export interface Library {
   article(id: string): Article | undefined;
   reading(article: Article): Reading;
   /** Whether the reading is made already; making it takes about 5 ms a thousand characters. */
-  isRead?(article: Article): boolean;
+  isRead(article: Article): boolean;
   /** Articles newest first: by dateline, then publication, then file order. */
   latest(limit: number, offset?: number): readonly Article[];
   search(query: string, options?: SearchOptions): SearchAnswer;

@@ -53,6 +53,11 @@ export class Readings {
     this.#problem = problem;
   }
 
+  /** Whether the reading is made already. */
+  has(article: Article): boolean {
+    return this.#kept.has(article.id);
+  }
+
   of(article: Article): Reading {
     const known = this.#kept.get(article.id);
     if (known) {
