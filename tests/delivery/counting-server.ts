@@ -6,8 +6,8 @@ export interface CountingServer {
   readonly url: string;
   /** How often each text arrived, by `CHAT TEXT`. */
   readonly arrived: Map<string, number>;
-  /** Called on each arrival, before the answer. */
-  onArrival: (key: string) => void;
+  /** Called on each arrival, before the answer; the message is answered only where it says so. */
+  onArrival: (key: string) => boolean;
   close(): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export async function startCountingServer(latency: () => number = () => 0): Prom
       const { chat, text } = JSON.parse(body);
       const key = `${chat} ${text}`;
       arrived.set(key, (arrived.get(key) ?? 0) + 1);
-      counting.onArrival(key);
+      if (!counting.onArrival(key)) return;
       setTimeout(() => response.end(JSON.stringify({ ok: true, result: { message_id: 1 } })), latency());
     });
   });
@@ -31,7 +31,7 @@ export async function startCountingServer(latency: () => number = () => 0): Prom
   const counting: CountingServer = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     arrived,
-    onArrival: () => {},
+    onArrival: () => true,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

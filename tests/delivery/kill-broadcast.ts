@@ -3,8 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/store/open.ts';
-import { startCountingServer } from './counting-server.ts';
+import { type CountingServer, startCountingServer } from './counting-server.ts';
 import { makeSubscription } from './make-subscription.ts';
+
+/** Messages that may arrive between the one that a kill is set by and the kill. */
+const AFTER = 3;
 
 /** What a broadcast that was killed again and again came to. */
 export interface KilledBroadcast {
@@ -48,9 +51,12 @@ export async function broadcastUnderKills(options: {
     let killed = 0;
     while (!done) {
       const repeatsBefore = repeats(server.arrived);
-      // Spread so that the last kill comes shortly before the end.
-      const after = killed < kills ? 1 + Math.floor(random() * 1.8 * (messages / (kills + 1))) : undefined;
-      done = await runOnce([dataDir, server.url, String(rate)], server, after, random() * (1_500 / rate));
+      done = await runOnce(
+        [dataDir, server.url, String(rate)],
+        server,
+        killed < kills ? nextKill(messages - server.arrived.size, kills - killed) : undefined,
+        random() * (1_500 / rate),
+      );
       if (!done) killed++;
       mostAfterOneKill = Math.max(mostAfterOneKill, repeats(server.arrived) - repeatsBefore);
     }
@@ -67,6 +73,12 @@ export async function broadcastUnderKills(options: {
       mostAfterOneKill,
       unfinished,
     };
+
+    // Spread so that the last kill comes shortly before the end, and so that every kill to come has messages left.
+    function nextKill(left: number, killsLeft: number): number {
+      const spread = Math.floor(random() * 1.8 * (left / (killsLeft + 1)));
+      return Math.max(1, Math.min(1 + spread, left - killsLeft * (1 + AFTER)));
+    }
   } finally {
     await server.close();
     await rm(dataDir, { recursive: true, force: true });
@@ -79,10 +91,13 @@ function repeats(arrived: ReadonlyMap<string, number>): number {
   return count;
 }
 
-/** Runs the broadcaster; kills it after so many arrivals and a moment, if it is not done by then. True when it finished. */
+/**
+ * Runs the broadcaster; kills it after so many arrivals and a moment. From then on only a few more messages are
+ * answered, so that on a slow machine too it cannot finish before the kill comes. True when it finished.
+ */
 async function runOnce(
   args: readonly string[],
-  server: { onArrival: (key: string) => void },
+  server: CountingServer,
   killAfter: number | undefined,
   delay: number,
 ): Promise<boolean> {
@@ -92,10 +107,12 @@ async function runOnce(
   });
   let arrivals = 0;
   server.onArrival = () => {
-    if (killAfter !== undefined && ++arrivals === killAfter) setTimeout(() => child.kill('SIGKILL'), delay);
+    if (killAfter === undefined) return true;
+    if (++arrivals === killAfter) setTimeout(() => child.kill('SIGKILL'), delay);
+    return arrivals < killAfter + AFTER;
   };
   const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
-  server.onArrival = () => {};
+  server.onArrival = () => true;
   if (code !== null && code !== 0) throw new Error(`the broadcaster ended with ${code}`);
   return code === 0;
 }
