@@ -46,7 +46,6 @@ function readPlain(text: string, from: number): Numeral | undefined {
   let parts = 0;
   let digits = '';
   let done = false;
-  const both = (change: (sum: Sum) => boolean) => change(low) && change(high);
 
   while (!done && at < limit) {
     const kind = kindAt(text, at);
@@ -57,10 +56,8 @@ function readPlain(text: string, from: number): Numeral | undefined {
         // 5亿1万: figures behind a unit need a unit of their own.
         else if (parts > 0 && !isUnit(text, past(text, number.end), low)) done = true;
         else {
-          for (const sum of [low, high]) {
-            sum.digit = number.value;
-            sum.inFigures = true;
-          }
+          low.digit = high.digit = number.value;
+          low.inFigures = high.inFigures = true;
           at = number.end;
         }
         break;
@@ -95,7 +92,7 @@ function readPlain(text: string, from: number): Numeral | undefined {
           more ||
           isOfUnit(text, at, low) ||
           (digits.length > 2 && low.unit === 0) ||
-          !both((sum) => sum.addSmall(worthAt(text, at)))
+          !(low.addSmall(worthAt(text, at)) && high.addSmall(worthAt(text, at)))
         )
           done = true;
         else at++;
@@ -104,7 +101,7 @@ function readPlain(text: string, from: number): Numeral | undefined {
         if (
           isOfUnit(text, at, low) ||
           (digits.length > 2 && low.unit === 0) ||
-          !both((sum) => sum.addLarge(worthAt(text, at)))
+          !(low.addLarge(worthAt(text, at)) && high.addLarge(worthAt(text, at)))
         )
           done = true;
         else at++;
@@ -256,6 +253,9 @@ function pastFraction(text: string, at: number): number | undefined {
   return isSpace(text.charCodeAt(from)) ? from + 1 : from;
 }
 
+/** So many of a whole, in hundredths. */
+const share = (part: number, whole: number) => tidy((part / whole) * 100);
+
 /** Reads the numeral that begins at an offset: figures, 汉字 or both, with 万/亿, decimals, 分之; undefined where there is none. */
 export function readNumeral(text: string, from: number): Numeral | undefined {
   const kind = kindAt(text, from);
@@ -268,15 +268,15 @@ export function readNumeral(text: string, from: number): Numeral | undefined {
   const behind = pastFraction(text, head.end);
   const part = behind === undefined ? undefined : (readPlain(text, behind) ?? readFormalAlone(text, behind));
   if (!part) return kind === FORMAL_UNIT && head.end === from + 1 ? undefined : head;
-  const share = (value: number) => tidy((value / (head.value ?? 100)) * 100);
+  const { value: whole } = head;
   return {
     start: from,
     end: part.end,
     inFigures: part.inFigures,
     bare: false,
     percent: true,
-    ...(part.value !== undefined && { value: share(part.value) }),
-    ...(part.valueMax !== undefined && { valueMax: share(part.valueMax) }),
+    ...(part.value !== undefined && { value: share(part.value, whole) }),
+    ...(part.valueMax !== undefined && { valueMax: share(part.valueMax, whole) }),
     ...(part.more && { more: part.more }),
   };
 }

@@ -6,7 +6,42 @@ export interface TaggedWord {
   readonly tag: string;
 }
 
-/** Cuts a short text into words with their parts of speech; five times the price of cutting alone. */
+/** Words kept with their tags, about 5 MB; a text has few that are not among the last so many. */
+const MOST_KEPT = 32_768;
+const known = new Map<string, TaggedWord>();
+
+/**
+ * Cuts a text into words with their parts of speech. The dictionary tags a word alike wherever it stands, and asking it
+ * again costs twice the cutting: what it said is kept.
+ */
 export function taggedWords(text: string): TaggedWord[] {
-  return nodejieba.tag(text);
+  const cut = nodejieba.cut(text, true);
+  const tagged: TaggedWord[] = [];
+  for (const word of cut) {
+    const found = known.get(word) ?? look(word);
+    // A word that is cut in two where it stands alone gets its tag only in its place.
+    if (!found) return learn(text);
+    tagged.push(found);
+  }
+  return tagged;
+}
+
+/** Forgets how a word is tagged: the dictionary has got a new entry for it. */
+export function forgetTag(word: string): void {
+  known.delete(word);
+}
+
+function look(word: string): TaggedWord | undefined {
+  const [only, second] = nodejieba.tag(word) as TaggedWord[];
+  return only && second === undefined ? keep(only) : undefined;
+}
+
+function learn(text: string): TaggedWord[] {
+  return (nodejieba.tag(text) as TaggedWord[]).map(keep);
+}
+
+function keep(tagged: TaggedWord): TaggedWord {
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(tagged.word, tagged);
+  return tagged;
 }

@@ -1,6 +1,7 @@
 import nodejieba from 'nodejieba';
 import { numberForms } from './number-forms.ts';
 import { fold, foldButCase } from './scripts.ts';
+import { forgetTag } from './tags.ts';
 
 /** Raised when the rules below change the words of a text. */
 const RULES = 1;
@@ -24,8 +25,12 @@ const LATIN = 4;
  */
 export function addWord(word: string): void {
   nodejieba.insertWord(word);
+  forgetTag(word);
   const folded = fold(word);
-  if (folded !== word) nodejieba.insertWord(folded);
+  if (folded !== word) {
+    nodejieba.insertWord(folded);
+    forgetTag(folded);
+  }
   added++;
   for (let i = 0; i < folded.length; i++) addedHash = Math.imul(addedHash ^ folded.charCodeAt(i), 0x01000193);
 }

@@ -15,8 +15,11 @@ export interface Mention extends Quantity {
   readonly approximated: boolean;
 }
 
-const LONGEST_BEFORE = Math.max(...[...BEFORE.keys()].map((word) => word.length));
-const LONGEST_PREFIX = Math.max(...[...CURRENCY_PREFIXES.keys()].map((word) => word.length));
+/** Words by their last character, the longest first: most numbers have none of them before. */
+type Endings<T> = ReadonlyMap<string, readonly { readonly word: string; readonly value: T }[]>;
+
+const BEFORE_ENDINGS = byEnding(BEFORE);
+const PREFIX_ENDINGS = byEnding(CURRENCY_PREFIXES);
 const BARE_ONLY = new Set(['过', '上']);
 const RATE_TIMES = [
   '每小时',
@@ -35,19 +38,18 @@ const RATE_TIMES = [
   '每班',
 ];
 
-/** The longest key of a map that ends at an offset. */
-function wordBefore<T>(
-  text: string,
-  at: number,
-  words: ReadonlyMap<string, T>,
-  longest: number,
-): { word: string; value: T } | undefined {
-  for (let length = Math.min(longest, at); length > 0; length--) {
-    const word = text.slice(at - length, at);
-    const value = words.get(word);
-    if (value !== undefined) return { word, value };
+function byEnding<T>(words: ReadonlyMap<string, T>): Endings<T> {
+  const endings = new Map<string, { word: string; value: T }[]>();
+  for (const [word, value] of [...words].sort(([a], [b]) => b.length - a.length)) {
+    const last = word.slice(-1);
+    endings.set(last, [...(endings.get(last) ?? []), { word, value }]);
   }
-  return undefined;
+  return endings;
+}
+
+/** The longest of the words that ends at an offset. */
+function wordBefore<T>(text: string, at: number, words: Endings<T>): { word: string; value: T } | undefined {
+  return words.get(text[at - 1] ?? '')?.find(({ word }) => text.endsWith(word, at));
 }
 
 /** Reads the quantity whose numeral begins at an offset with all that belongs to it. */
@@ -65,7 +67,7 @@ export function readMention(text: string, from: number): Mention | undefined {
   }
   // 人民币458万元, $5
   if (kind === 'money' || unit === undefined) {
-    const currency = wordBefore(text, start, CURRENCY_PREFIXES, LONGEST_PREFIX);
+    const currency = wordBefore(text, start, PREFIX_ENDINGS);
     if (currency && (unit === undefined || kind === 'money')) {
       start -= currency.word.length;
       if (unit === undefined || unit === '元') unit = currency.value;
@@ -73,7 +75,7 @@ export function readMention(text: string, from: number): Mention | undefined {
       core.start = start;
     }
   }
-  const time = RATE_TIMES.find((words) => text.endsWith(words, start));
+  const time = timeBefore(text, start);
   if (time && quantity.of?.kind !== 'duration') {
     per = perOf(time);
     start -= time.length;
@@ -111,6 +113,12 @@ export function readMention(text: string, from: number): Mention | undefined {
   };
 }
 
+/** 每年, 每小时 that ends at an offset. */
+function timeBefore(text: string, at: number): string | undefined {
+  const isNear = text[at - 2] === '每' || text[at - 3] === '每';
+  return isNear ? RATE_TIMES.find((words) => text.endsWith(words, at)) : undefined;
+}
+
 /** 近30多: the word before decides, but 多达 changes nothing. */
 function merge(before: Approximation, inside: Approximation): Approximation {
   return before === 'exact' ? inside : before;
@@ -137,7 +145,7 @@ function approximatorBefore(text: string, at: number, quantity: Quantity) {
   const verb = text[at - 1] === '了' ? WITH_VERB.exec(text.slice(Math.max(0, at - 5), at)) : undefined;
   const adverb = verb && BEFORE.get(verb[1] ?? '');
   if (verb && adverb) return { word: verb[0], value: adverb };
-  const found = wordBefore(text, at, BEFORE, LONGEST_BEFORE);
+  const found = wordBefore(text, at, BEFORE_ENDINGS);
   if (!found) return undefined;
   if (BARE_ONLY.has(found.word) && !quantity.numeral.bare) return undefined;
   return NOT_BEHIND[found.word]?.includes(text[at - found.word.length - 1] ?? '\n') ? undefined : found;

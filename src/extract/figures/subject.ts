@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { type TaggedWord, taggedWords } from '../../text/tags.ts';
+import type { FigureKind } from '../reading.ts';
 import type { Mention } from './mention.ts';
 
 /** No noun phrase worth showing is longer. */
@@ -46,6 +47,9 @@ const MEASURED = new Set(
 const RECORD = /^(?:历史|新高|新低|纪录|记录|最高|最低|峰值|水平|规模|大关|关口)/;
 const CUT = /[，。；：！？（）()《》\n,;:]/;
 
+/** Kinds of figures whose noun stands right behind them. */
+const COUNTING: ReadonlySet<FigureKind> = new Set(['count', 'age', 'money', 'area', 'mass']);
+
 /** The words that say what a figure measures: the noun it counts, else the noun its clause is about; undefined where neither is found. */
 export function subjectOf(mention: Mention, clause: Span, previous: string | undefined): string | undefined {
   const { text, start, end, core, of, kind } = mention;
@@ -54,18 +58,10 @@ export function subjectOf(mention: Mention, clause: Span, previous: string | und
     const named = /^[^大]{1,4}大(.+)$/.exec(text.slice(core.start, end))?.[1];
     if (named) return named;
   }
-  const noun = nounBehind(text, end, kind !== 'count' && kind !== 'age');
-  const behind = noun !== undefined && RECORD.test(noun) ? undefined : noun;
-  if (
-    behind &&
-    (kind === 'count' || kind === 'age' || kind === 'money' || kind === 'area' || kind === 'mass' || text[end] === '的')
-  )
-    return behind;
-  return (
-    nounBefore(text, Math.max(clause.start, start - LONGEST - 8), start) ??
-    (kind === 'count' ? behind : undefined) ??
-    previous
-  );
+  const isBehind = text[end] === '的' || COUNTING.has(kind);
+  const noun = isBehind ? nounBehind(text, end, kind !== 'count' && kind !== 'age') : undefined;
+  if (noun !== undefined && !RECORD.test(noun)) return noun;
+  return nounBefore(text, Math.max(clause.start, start - LONGEST - 8), start) ?? previous;
 }
 
 /** The noun phrase that begins behind a figure, 的 between allowed. */
