@@ -18,11 +18,11 @@ import type { Span } from './span.ts';
 /** A number as printed and what it says. */
 export interface Numeral extends Span {
   /** Absent where the words give none (数十, 几百). */
-  readonly value?: number;
+  readonly value?: number | undefined;
   /** Upper end of 七八, 三四百. */
-  readonly valueMax?: number;
+  readonly valueMax?: number | undefined;
   /** 'over' for 多, 余, 几 after a number; 'about' for 来. */
-  readonly more?: 'over' | 'about';
+  readonly more?: 'over' | 'about' | undefined;
   /** Begins with 0-9. */
   readonly inFigures: boolean;
   /** Made of units alone: 百, 千万. */
@@ -153,8 +153,7 @@ function readPlain(text: string, from: number): Numeral | undefined {
   // Alone they are names, or 收拾.
   if (parts === 1 && (first === FORMAL_DIGIT || first === FORMAL_UNIT)) return undefined;
   if (parts === 1 && first === DIGIT && low.value === 0) return undefined;
-  const value = low.value;
-  return { ...frame, value, ...(isRange && { valueMax: high.value }), ...(more && { more }) };
+  return { ...frame, value: low.value, valueMax: isRange ? high.value : undefined, more };
 }
 
 /** 十 is a number of its own, 百 is not. */

@@ -8,14 +8,14 @@ import { type PrintedUnit, readUnit } from './units.ts';
 /** A number with its unit, before anything around it has been read. */
 export interface Quantity extends Span {
   readonly numeral: Numeral;
-  readonly value?: number;
-  readonly valueMax?: number;
-  readonly unit?: string;
+  readonly value?: number | undefined;
+  readonly valueMax?: number | undefined;
+  readonly unit?: string | undefined;
   readonly kind: FigureKind;
   readonly approximation: Approximation;
-  readonly per?: string;
+  readonly per?: string | undefined;
   /** The unit as the lexicon has it; absent of percentages in words, scores and bare numbers. */
-  readonly of?: Unit;
+  readonly of?: Unit | undefined;
 }
 
 const isBlank = (text: string, at: number) => text[at] === ' ' || text[at] === '　' || text[at] === '\u00a0';
@@ -26,7 +26,7 @@ export const skipBlank = (text: string, at: number) => (isBlank(text, at) ? at +
 export function inWords(numeral: Numeral): Pick<Quantity, 'numeral' | 'value' | 'valueMax' | 'approximation'> {
   const { value, valueMax, more } = numeral;
   const approximation = more ?? (valueMax !== undefined ? 'range' : value === undefined ? 'about' : 'exact');
-  return { numeral, approximation, ...(value !== undefined && { value }), ...(valueMax !== undefined && { valueMax }) };
+  return { numeral, approximation, value, valueMax };
 }
 
 /** A numeral as percent: its value times `scale`. */
@@ -38,8 +38,8 @@ export function percentage(numeral: Numeral, end: number, scale: number): Quanti
     end,
     kind: 'percent',
     unit: '%',
-    ...(words.value !== undefined && { value: tidy(words.value * scale) }),
-    ...(words.valueMax !== undefined && { valueMax: tidy(words.valueMax * scale) }),
+    value: words.value === undefined ? undefined : tidy(words.value * scale),
+    valueMax: words.valueMax === undefined ? undefined : tidy(words.valueMax * scale),
   };
 }
 

@@ -1,4 +1,4 @@
-import { tidy } from '../../text/numerals.ts';
+import { type Numeral, tidy } from '../../text/numerals.ts';
 import type { Approximation } from '../reading.ts';
 import type { Quantity } from './amount.ts';
 import { AFTER, BEFORE, NOT_BEHIND } from './lexicons/approximators.ts';
@@ -52,9 +52,9 @@ function wordBefore<T>(text: string, at: number, words: Endings<T>): { word: str
   return words.get(text[at - 1] ?? '')?.find(({ word }) => text.endsWith(word, at));
 }
 
-/** Reads the quantity whose numeral begins at an offset with all that belongs to it. */
-export function readMention(text: string, from: number): Mention | undefined {
-  const quantity = readQuantity(text, from);
+/** Reads the quantity that begins at an offset, with the numeral there, and all that belongs to it. */
+export function readMention(text: string, from: number, numeral: Numeral | undefined): Mention | undefined {
+  const quantity = readQuantity(text, from, numeral);
   if (!quantity) return undefined;
   let { start, end, value, valueMax, unit, kind, approximation, per } = quantity;
   const core = { start: quantity.start, end: quantity.end };
@@ -98,18 +98,19 @@ export function readMention(text: string, from: number): Mention | undefined {
     approximated = true;
   }
   return {
-    ...quantity,
+    numeral: quantity.numeral,
+    of: quantity.of,
     text,
     core,
     approximated,
     start,
     end,
+    value: value === undefined ? undefined : tidy(value),
+    valueMax,
+    unit,
     kind,
     approximation,
-    ...(value !== undefined && { value: tidy(value) }),
-    ...(valueMax !== undefined && { valueMax }),
-    ...(unit !== undefined && { unit }),
-    ...(per !== undefined && { per }),
+    per,
   };
 }
 

@@ -1,4 +1,4 @@
-import { readNumeral } from '../../text/numerals.ts';
+import type { Numeral } from '../../text/numerals.ts';
 import { isFixedTerm } from './lexicons/fixed-terms.ts';
 import type { Mention } from './mention.ts';
 import { nounEnd } from './nouns-behind.ts';
@@ -31,12 +31,12 @@ function readDays(
 const MEDALS = /[\d一二两三四五六七八九十][金银铜][，、和]?[\d一二两三四五六七八九十]{1,3}[金银铜]/;
 
 /** Reads figures that are named by what they count: 六大合作方向, 第三大股东, 第八次上调, 第31个世界环境日. */
-export function readNamed(text: string, at: number): Mention | undefined {
+export function readNamed(text: string, numeral: Numeral): Mention | undefined {
+  const at = numeral.start;
+  if (numeral.value === undefined || numeral.more || numeral.valueMax !== undefined || numeral.percent)
+    return undefined;
   if (isFixedTerm(text, at)) return undefined;
   const isOrdinal = text[at - 1] === '第';
-  const numeral = readNumeral(text, at);
-  if (numeral?.value === undefined || numeral.more || numeral.valueMax !== undefined || numeral.percent)
-    return undefined;
   const { end, value } = numeral;
   const next = text[end] ?? ' ';
   const base = { text, numeral, value, approximated: false, approximation: 'exact' } as const;

@@ -1,31 +1,34 @@
 import { type Numeral, readNumeral, tidy } from '../../text/numerals.ts';
-import { inWords, percentage, type Quantity, readPer, readTail, skipBlank } from './amount.ts';
+import { inWords, percentage, type Quantity, readPer, readTail, skipBlank, type Tail } from './amount.ts';
 import { readCompound } from './compounds.ts';
 import { readPair } from './pairs.ts';
 import { readHalf, readTenths, readTenthsUnit, TENTH } from './shares.ts';
 
-/** Reads the quantity whose numeral begins at an offset; undefined where no number or no unit stands there. */
-export function readQuantity(text: string, from: number): Quantity | undefined {
+/** Reads the quantity that begins at an offset, with the numeral there; undefined where no number stands there. */
+export function readQuantity(text: string, from: number, numeral: Numeral | undefined): Quantity | undefined {
   const half = readHalf(text, from);
   if (half) return half;
-  const numeral = readNumeral(text, from);
   if (!numeral) return undefined;
+  const tail = readTail(text, numeral.end);
   return (
     readPair(text, numeral) ??
-    readRange(text, numeral) ??
+    readRange(text, numeral, tail) ??
     (numeral.percent ? percentage(numeral, numeral.end, 1) : undefined) ??
     readTenths(text, numeral) ??
-    readCompound(text, numeral) ??
-    readSimple(text, numeral) ?? { ...inWords(numeral), start: from, end: numeral.end, kind: 'count' }
+    (tail && (readCompound(text, numeral) ?? readSimple(text, numeral, tail))) ?? {
+      ...inWords(numeral),
+      start: from,
+      end: numeral.end,
+      kind: 'count',
+    }
   );
 }
 
 const RANGE_MARKS = '至到—–-~～－―〜−';
 
 /** 5到10年, 75%至80%, 3-5万人, 从 before the first keeps both apart. */
-function readRange(text: string, first: Numeral): Quantity | undefined {
+function readRange(text: string, first: Numeral, ownTail: Tail | undefined): Quantity | undefined {
   if (first.value === undefined || first.valueMax !== undefined) return undefined;
-  const ownTail = readTail(text, first.end);
   const own = first.percent ? undefined : ownTail;
   const mark = skipBlank(text, own?.end ?? first.end);
   if (!RANGE_MARKS.includes(text[mark] ?? ' ')) return undefined;
@@ -70,9 +73,7 @@ function withScale(text: string, first: Numeral, second: Numeral): number {
 }
 
 /** The plain case: number, unit, and what hangs on the unit. */
-function readSimple(text: string, numeral: Numeral): Quantity | undefined {
-  const tail = readTail(text, numeral.end);
-  if (!tail) return undefined;
+function readSimple(text: string, numeral: Numeral, tail: Tail): Quantity {
   const { unit, extra } = tail;
   const words = inWords(numeral);
   let { end } = tail;
@@ -96,11 +97,11 @@ function readSimple(text: string, numeral: Numeral): Quantity | undefined {
     ...words,
     start: numeral.start,
     end,
+    value,
     unit: unit.name,
     kind: isSpeed ? 'rate' : unit.kind,
     approximation,
+    per: per?.name,
     of: unit,
-    ...(value !== undefined && { value }),
-    ...(per && { per: per.name }),
   };
 }

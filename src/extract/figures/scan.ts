@@ -1,3 +1,4 @@
+import { type Numeral, readNumeral } from '../../text/numerals.ts';
 import { DIGIT, kindAt, MORE, NONE } from '../../text/numerals-characters.ts';
 import { withCounted } from './counted.ts';
 import { type Mention, readMention } from './mention.ts';
@@ -22,7 +23,8 @@ export function scan(text: string): Mention[] {
       at++;
       continue;
     }
-    const mention: Read | undefined = readNamed(text, at) ?? readQuantityMention(text, at);
+    const numeral = readNumeral(text, at);
+    const mention: Read | undefined = (numeral && readNamed(text, numeral)) ?? readQuantityMention(text, at, numeral);
     if (!mention) {
       at = pastNumber(text, at);
       continue;
@@ -44,8 +46,8 @@ interface Read extends Mention {
   readonly dropped?: boolean;
 }
 
-function readQuantityMention(text: string, at: number): Read | undefined {
-  const read = readMention(text, at);
+function readQuantityMention(text: string, at: number, numeral: Numeral | undefined): Read | undefined {
+  const read = readMention(text, at, numeral);
   if (!read) return undefined;
   const mention = withCounted(read);
   if (!mention) return { ...read, dropped: true };
