@@ -113,6 +113,8 @@ export async function startPlayground({
   app.route('/', pageRoutes(api, act, members));
   if (routes) app.route('/', routes);
   const server = createServer(localOnly(host, getRequestListener(app.fetch)));
+  // A connection closed while it rests meets the bot's next call on it: an answer is lost that nobody may repeat.
+  server.keepAliveTimeout = 0;
   await listen(server, port, host);
   const address = server.address() as AddressInfo;
   const url = `http://${reachable(address)}:${address.port}`;

@@ -23,6 +23,11 @@ describe('the Bot API over HTTP', () => {
     expect(playground.refusals.map(({ method }) => method)).toEqual(['sendTelepathy', 'sendDice']);
   });
 
+  it('never ends a connection that rests: a call that meets the end of one is lost', async () => {
+    const { headers } = await fetch(`${playground.apiRoot}/bot${playground.token}/getMe`);
+    expect(headers.get('keep-alive')).toBeNull();
+  });
+
   it('takes parameters from the address, a form, multipart and JSON, and methods in any case', async () => {
     playground.act.start(lin());
     const root = `${playground.apiRoot}/bot${playground.token}`;
