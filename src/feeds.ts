@@ -12,6 +12,8 @@ export interface FeedsOptions {
   /** A feed cannot be read: one sentence that names it. Told again only after it could be read in between. */
   readonly problem: (message: string) => void;
   readonly fetch?: typeof globalThis.fetch;
+  /** Ends a round at once; nothing is read afterwards. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RunningFeeds {
@@ -52,6 +54,7 @@ export async function openFeeds({
   now,
   problem,
   fetch = globalThis.fetch,
+  signal = new AbortController().signal,
 }: FeedsOptions): Promise<RunningFeeds> {
   let addresses: string[];
   try {
@@ -74,7 +77,7 @@ export async function openFeeds({
     try {
       const before = seen.get(address);
       const response = await fetch(address, {
-        signal: AbortSignal.timeout(TIMEOUT),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
         headers: {
           accept: 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5',
           ...(before?.etag ? { 'if-none-match': before.etag } : {}),
@@ -93,7 +96,7 @@ export async function openFeeds({
       }
       troubled.delete(address);
     } catch (error) {
-      if (troubled.has(address)) return;
+      if (signal.aborted || troubled.has(address)) return;
       troubled.add(address);
       problem(`the feed ${address} cannot be read: ${reasonOf(error)}; it is tried again`);
     }
@@ -118,7 +121,8 @@ export async function openFeeds({
     async read() {
       const waiting = [...addresses];
       const work = async () => {
-        for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) await readOne(address);
+        for (let address = waiting.shift(); address !== undefined && !signal.aborted; address = waiting.shift())
+          await readOne(address);
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
     },

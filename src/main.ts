@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { openApp, type Report } from './app.ts';
+import { type Beginning, beginWhen } from './begin-when.ts';
 import { dispatch } from './chat/dispatch.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { RunningDelivery } from './delivery/start.ts';
@@ -58,14 +59,15 @@ async function startAll(
     now: Date.now,
   });
   ends.push(() => opened.close());
-  let delivery: RunningDelivery | undefined;
+  let digests: Beginning<RunningDelivery> | undefined;
+  const delivery = () => digests?.begun;
   const metrics = startMetrics(
     () => opened.library.size,
-    () => delivery?.waiting ?? 0,
+    () => delivery()?.waiting ?? 0,
   );
   const routes = operatorRoutes(() => opened.app.store.trouble?.message, metrics.read);
   const { token, apiRoot, playground } = await openDoor(config, routes, ends);
-  const app = { ...opened.app, ...arrivalsFor(() => delivery) };
+  const app = { ...opened.app, ...arrivalsFor(delivery) };
   const bot = await startTelegram({
     token,
     ...(apiRoot ? { apiRoot } : {}),
@@ -81,27 +83,25 @@ async function startAll(
       : {}),
     admins: config.admins,
     logger: log,
-    events: eventsFor(() => delivery),
+    events: eventsFor(delivery),
     fatal,
   });
-  ends.push(() => bot.stop());
   const { store, library } = opened;
   if (store) {
-    let isStopping = false;
     // What is news to a subscription shows only when all that was there before is in.
-    void library.ready
-      .then(async () => {
-        if (isStopping) return;
-        delivery = await startDigests({ app, library, store, bot, log, onOutcome: metrics.outcome });
-      })
-      .catch((error: unknown) => log.error({ err: error }, 'digests cannot begin'));
-    ends.push(async () => {
-      isStopping = true;
-      await delivery?.stop();
-    });
+    digests = beginWhen(
+      library.ready,
+      () => startDigests({ app, library, store, bot, log, onOutcome: metrics.outcome }),
+      (error) => log.error({ err: error }, 'digests cannot begin'),
+    );
   } else {
     log.warn({}, 'without a store no digests are sent and no settings are kept');
   }
+  // Both wait for what is on the wire; beside each other, so that a stop takes no longer than the slower one.
+  ends.push(async () => {
+    const stopped = await Promise.allSettled([digests?.stop(), bot.stop()]);
+    for (const one of stopped) if (one.status === 'rejected') throw one.reason;
+  });
   return { ...(playground ? { playground } : {}), stop };
 }
 
@@ -109,17 +109,23 @@ async function startAll(
 async function followFeeds(config: Config, report: Report, ends: (() => Promise<void>)[]): Promise<string | undefined> {
   if (!config.feeds) return undefined;
   const folder = join(config.dataDir, 'feeds');
+  const stopped = new AbortController();
   const feeds = await openFeeds({
     file: config.feeds,
     folder,
     now: Date.now,
     problem: (message) => report(message, 'feeds'),
+    signal: stopped.signal,
   });
   let reading = feeds.read();
   const timer = setInterval(() => {
     reading = reading.then(() => feeds.read());
   }, FEED_PAUSE);
-  ends.push(async () => clearInterval(timer));
+  ends.push(async () => {
+    clearInterval(timer);
+    stopped.abort();
+    await reading;
+  });
   return folder;
 }
 

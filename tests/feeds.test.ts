@@ -101,6 +101,25 @@ describe('feeds', () => {
     expect(linesIn(folder)).toHaveLength(2);
   });
 
+  it('ends a round on a signal, though a server never answers, and asks no other', async () => {
+    const stopped = new AbortController();
+    const asked: string[] = [];
+    const silent = await Promise.all(
+      Array.from({ length: 6 }, () => serve(({ url }) => void (asked.push(url!) === 4 && stopped.abort()))),
+    );
+    const problems: string[] = [];
+    const feeds = await openFeeds({
+      file: listOf(...silent),
+      folder: scratch(),
+      now: () => NOW,
+      problem: (message) => problems.push(message),
+      signal: stopped.signal,
+    });
+    await feeds.read();
+    expect(asked).toHaveLength(4);
+    expect(problems).toEqual([]);
+  });
+
   it('does not start on a list that is not there or names nothing', async () => {
     const folder = scratch();
     const open = (file: string) => openFeeds({ file, folder, now: () => NOW, problem: () => {} });

@@ -8,6 +8,9 @@ import { TelegramStartError } from '../telegram/errors.ts';
 import { takeOptions } from './options.ts';
 import { type Subcommand, UsageError } from './usage.ts';
 
+/** A stop takes no longer, whatever hangs: who runs the bot kills it otherwise, and nothing is told. Milliseconds. */
+const STOP_WITHIN = 15_000;
+
 /** `start`: the bot on Telegram, or in the playground without a token, until a signal ends it. */
 export const start: Subcommand = async (words, console, env) => {
   if (takeOptions(words, {}).positionals.length > 0)
@@ -33,6 +36,12 @@ export const start: Subcommand = async (words, console, env) => {
       });
     }
     const code = await ended;
+    // What it cuts off is in the store, and goes on at the next start. By itself it keeps nothing running.
+    setTimeout(() => {
+      log.error({}, 'stopping took too long; what was left is given up');
+      process.exit();
+    }, STOP_WITHIN).unref();
+    process.exitCode = 1;
     await running.stop();
     return code;
   } catch (error) {

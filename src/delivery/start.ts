@@ -16,8 +16,8 @@ export const CATCH_UP = 6 * 3_600_000;
 /** How often the lease is renewed, in milliseconds: three tries before it runs out. */
 const RENEWAL = 10_000;
 
-/** How long a stop waits for what is on the wire, in milliseconds: longer than any request may take. */
-const LAST_WAIT = 15_000;
+/** How long a stop waits for what is on the wire, in milliseconds; what is then still there counts as unsure. */
+const LAST_WAIT = 10_000;
 
 export interface DeliveryOptions {
   /** The store itself, not the steady one: what cannot be written must not be sent. */

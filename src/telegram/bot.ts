@@ -82,7 +82,12 @@ export async function startTelegram(options: TelegramOptions): Promise<RunningBo
   const bot = new Bot(token, { client: { timeoutSeconds: CALL_TIMEOUT, ...(apiRoot ? { apiRoot } : {}) } });
   const me = await login(bot.api, apiRoot);
   bot.botInfo = me;
-  bot.api.config.use(autoRetry(RETRIES), repeatOnceIfLost);
+  // What a stop no longer waits for is cut off, or it would keep the process running until its timeout.
+  const cut = new AbortController();
+  const cutOff = cut.signal as unknown as Parameters<typeof bot.api.getMe>[0];
+  bot.api.config.use(autoRetry(RETRIES), repeatOnceIfLost, (call, method, payload, signal) =>
+    call(method, payload, signal ?? cutOff),
+  );
   const app: App = { ...options.app, username: me.username };
   const room: Room = {
     api: bot.api,
@@ -118,6 +123,7 @@ export async function startTelegram(options: TelegramOptions): Promise<RunningBo
       await stop();
       // At most one call of it is on the wire; it is not worth waiting for where Telegram is away.
       await Promise.race([menus, wait(MENUS_WITHIN, undefined, { ref: false })]);
+      cut.abort();
     },
   };
 }

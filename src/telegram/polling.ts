@@ -9,8 +9,9 @@ import { UPDATES } from './updates.ts';
 const RETRY = 3000;
 /** Updates worked on at once; more wait at Telegram. */
 const AT_ONCE = 100;
-/** Milliseconds that a stop waits for answers on their way. */
-const STOP_WITHIN = 10_000;
+/** Milliseconds that a stop waits for answers on their way, and then for Telegram to hear what was taken. */
+const STOP_WITHIN = 8_000;
+const CONFIRM_WITHIN = 3_000;
 
 /** Fetches updates until stopped. */
 export interface Polling {
@@ -59,7 +60,9 @@ export function poll(bot: Bot, log: Log, lastTaken: () => number | undefined, fa
       const last = lastTaken();
       if (last === undefined) return;
       // Fetching is what confirms: without this the updates just answered would come again after a restart.
-      await bot.api.getUpdates({ offset: last + 1, limit: 1, timeout: 0 }).catch((error: unknown) => {
+      // grammY's typings name a package's signal; at run time it takes Node's own.
+      const late = AbortSignal.timeout(CONFIRM_WITHIN) as unknown as Parameters<typeof bot.api.getUpdates>[1];
+      await bot.api.getUpdates({ offset: last + 1, limit: 1, timeout: 0 }, late).catch((error: unknown) => {
         log.warn(faultFacts(error), 'cannot confirm the last updates');
       });
     },

@@ -38,6 +38,20 @@ describe('npm start', () => {
     expect((await ask(await playgroundOf(start(env)), '/settings')).text).toContain('Settings');
   });
 
+  it('ends on SIGTERM at any moment of its start', async () => {
+    const bot = start();
+    await playgroundOf(bot);
+    expect(await bot.end('SIGTERM')).toBe(0);
+  });
+
+  it('ends on SIGTERM where Telegram no longer answers, and says what it could not do', async () => {
+    const api = await fallingSilent();
+    const bot = start({ BOT_TOKEN: '1:right', BOT_API_ROOT: api.root });
+    await api.isSilent;
+    expect(await bot.end('SIGTERM')).toBe(0);
+    expect(bot.err()).toContain('cannot confirm the last updates');
+  });
+
   it.each([
     ['a taken port', async () => ({ PORT: String(await takenPort()) }), /port \d+ .*taken.*PORT/],
     ['a folder that is not there', async () => ({ ARTICLES: '/no/such/folder' }), /ARTICLES.*\/no\/such\/folder/],
@@ -63,7 +77,10 @@ describe('npm start', () => {
 
 const servers: ReturnType<typeof createServer>[] = [];
 afterEach(() => {
-  for (const server of servers.splice(0)) server.close();
+  for (const server of servers.splice(0)) {
+    server.close();
+    server.closeAllConnections();
+  }
 });
 
 /** A port that something else listens on. */
@@ -72,6 +89,30 @@ async function takenPort(): Promise<number> {
   servers.push(server);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return (server.address() as AddressInfo).port;
+}
+
+/** A Bot API that gives one update and then answers nothing any more. */
+async function fallingSilent(): Promise<{ root: string; isSilent: Promise<void> }> {
+  let fallSilent = (): void => {};
+  const isSilent = new Promise<void>((resolve) => {
+    fallSilent = resolve;
+  });
+  let isAnswering = true;
+  const results: Readonly<Record<string, unknown>> = {
+    getMe: { id: 1, is_bot: true, first_name: 'Jianbao', username: 'jianbao_bot' },
+    getWebhookInfo: { url: '' },
+    getUpdates: [{ update_id: 7, poll: {} }],
+  };
+  const server = createServer((request, response) => {
+    const method = request.url!.split('/').at(-1)!;
+    if (!isAnswering) return fallSilent();
+    if (method === 'getUpdates') isAnswering = false;
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ ok: true, result: results[method] ?? true }));
+  });
+  servers.push(server);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return { root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, isSilent };
 }
 
 /** A Bot API that knows no token. */
