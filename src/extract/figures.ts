@@ -6,14 +6,19 @@ import { type Meaning, meaningsOf } from './figures/meaning.ts';
 import type { Mention } from './figures/mention.ts';
 import { scan } from './figures/scan.ts';
 import type { Figure } from './reading.ts';
+import { finish, type Steps } from './steps.ts';
 
 const READ: ReadonlySet<Role> = new Set(['body', 'heading', 'title', 'subtitle', 'epigraph']);
 
 /** Finds the quantities an article gives, in reading order: amounts with what they measure, of when, per what, against what. */
-export function findFigures(article: Article): Figure[] {
+export const findFigures = (article: Article): Figure[] => finish(figuresByStep(article));
+
+/** Does what `findFigures` does, a paragraph a step. */
+export function* figuresByStep(article: Article): Steps<Figure[]> {
   const figures: Figure[] = [];
   for (const [paragraph, { text, role }] of article.paragraphs.entries()) {
     if (!READ.has(role)) continue;
+    yield;
     const mentions = scan(text);
     if (mentions.length === 0) continue;
     let n = 0;

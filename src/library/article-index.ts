@@ -15,7 +15,7 @@ const BODY: ReadonlySet<Role> = new Set(['body', 'epigraph', 'byline', 'dateline
 const SNIPPET = 90;
 /** Hits looked at beyond those asked for, so that a page is full when versions of one article are taken out. */
 const SPARE = 40;
-/** Articles entered anew for a new name at most: about 20 ms. */
+/** Articles entered anew for a new name at most; beyond it the name is no longer new. */
 const MOST_ENTERED = 80;
 /** Telling words of an article by which articles like it are looked for. */
 const LIKELY_WORDS = 16;
@@ -50,16 +50,20 @@ export class ArticleIndex {
   }
 
   /**
-   * Teaches the dictionary a name and enters the articles that have it anew, so that index and query cut it alike.
-   * `readingOf` gives what has been read in an article. A name that too many articles have is left as it is.
+   * Teaches the dictionary a name and enters the articles that have it anew, one a step, so that index and query cut it
+   * alike. `readingOf` gives what has been read in an article. A name that too many articles have is left as it is.
    */
-  learn(name: string, readingOf: (article: Article) => Reading | undefined): void {
+  *learn(name: string, readingOf: (article: Article) => Reading | undefined): Generator<void> {
     const { hits, total } = this.#index.search(parseQuery(`"${name}"`), { limit: MOST_ENTERED });
     if (total > MOST_ENTERED) return;
+    const articles = hits.map(({ ordinal }) => this.#articles[ordinal]!);
     addWord(name);
-    for (const { ordinal } of hits) {
-      const article = this.#articles[ordinal]!;
-      this.#index.replace(ordinal, documentOf(article, readingOf(article)));
+    for (const article of articles) {
+      const ordinal = this.#ordinals.get(article.id);
+      // Steps are apart: what went meanwhile is let go, what came is cut with the name already.
+      if (ordinal !== undefined && this.#articles[ordinal] === article)
+        this.#index.replace(ordinal, documentOf(article, readingOf(article)));
+      yield;
     }
   }
 

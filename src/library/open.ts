@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Article } from '../corpus/article.ts';
 import { type FileReading, loadFiles } from '../corpus/load.ts';
 import { searchWords } from '../text/words.ts';
@@ -162,8 +161,7 @@ class Opened extends Holdings implements OpenLibrary {
       await before;
       for (const _ of this.ahead()) {
         if (this.#closed) return;
-        // After each article: a reply that comes in waits for one reading at most.
-        await turn();
+        await this.#breath();
       }
     })().catch((error: unknown) => this.#tell(error));
   }

@@ -1,5 +1,5 @@
 import type { Article } from '../corpus/article.ts';
-import { readArticle } from '../extract/read.ts';
+import { readArticle, readByStep } from '../extract/read.ts';
 import type { Reading } from '../extract/reading.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { FigureBook } from './figure-book.ts';
@@ -13,6 +13,8 @@ import { TopicBook } from './topic-book.ts';
 
 /** Time that a question may take to read articles that answer it, in ms; the rest are read in idle time. */
 const READING_TIME = 15;
+/** Characters beyond which an article is not read for a question about many, but in idle time, in steps. */
+const READ_AT_ONCE = 3000;
 /** Articles that a question has read at most, those likeliest to answer first. */
 const READ_FOR = 60;
 /** Entries of a list at most: more than anybody turns pages. */
@@ -117,12 +119,28 @@ export class Readings {
   /** Work for idle time, newest articles first: they are read, and their names learnt. A few milliseconds a step. */
   *ahead(): Generator<void> {
     for (const article of this.#shelf.newest.slice(0, this.#most)) {
-      if (this.#shelf.article(article.id) === article && this.#readIfNew(article)) yield;
+      if (this.#awaits(article)) yield* this.#readByStep(article);
     }
     for (let name = this.#names.next(); name !== undefined; name = this.#names.next()) {
-      this.#index.learn(name, (article) => this.#kept.get(article.id));
-      yield;
+      yield* this.#index.learn(name, (article) => this.#kept.get(article.id));
     }
+  }
+
+  /** Whether an article is still to be read: held, not read, and not known to be unreadable. */
+  #awaits(article: Article): boolean {
+    const isHeld = this.#shelf.article(article.id) === article;
+    return isHeld && !this.#kept.has(article.id) && !this.#unreadable.has(article);
+  }
+
+  *#readByStep(article: Article): Generator<void> {
+    try {
+      const reading = yield* readByStep(article);
+      // Meanwhile it may have gone, or have been read for somebody who asked.
+      if (this.#awaits(article)) this.#keep(article, reading);
+    } catch (error) {
+      this.#giveUp(article, error);
+    }
+    yield;
   }
 
   #keep(article: Article, reading: Reading): void {
@@ -147,21 +165,19 @@ export class Readings {
     const started = performance.now();
     for (const article of articles) {
       if (performance.now() - started > READING_TIME) return;
-      this.#readIfNew(article);
+      if (!this.#awaits(article) || lengthOf(article) > READ_AT_ONCE) continue;
+      try {
+        this.of(article);
+      } catch (error) {
+        this.#giveUp(article, error);
+      }
     }
   }
 
-  /** Reads an article that has not been read. False where there was nothing to do. */
-  #readIfNew(article: Article): boolean {
-    if (this.#kept.has(article.id) || this.#unreadable.has(article)) return false;
-    try {
-      this.of(article);
-    } catch (error) {
-      // One article that cannot be read must not keep the others from answering.
-      this.#unreadable.add(article);
-      this.#problem(new Error(`${article.source.file} (${article.id}) 无法解读`, { cause: error }));
-    }
-    return true;
+  /** One article that cannot be read must not keep the others from answering. */
+  #giveUp(article: Article, error: unknown): void {
+    this.#unreadable.add(article);
+    this.#problem(new Error(`${article.source.file} (${article.id}) 无法解读`, { cause: error }));
   }
 
   /** Articles that may answer a question, likeliest first. */
@@ -186,3 +202,5 @@ export class Readings {
     return answer;
   }
 }
+
+const lengthOf = ({ paragraphs }: Article) => paragraphs.reduce((sum, { text }) => sum + text.length, 0);

@@ -94,6 +94,23 @@ describe('holdings', () => {
     expect(holdings.quotes()).toEqual([]);
   });
 
+  it('let go of an article that leaves while it is read ahead, or is read for somebody meanwhile', () => {
+    for (const meanwhile of ['leaves', 'asked'] as const) {
+      const holdings = open();
+      const one = article([HARVEST, MARSH, HARVEST, MARSH]);
+      holdings.add('a', one);
+      const work = holdings.ahead();
+      for (let step = 0; step < 3; step++) work.next();
+      expect(holdings.isRead(one)).toBe(false);
+      if (meanwhile === 'leaves') holdings.remove('a', one);
+      else holdings.reading(one);
+      const before = holdings.quotes().map(({ carriers }) => carriers.length);
+      for (const _ of work);
+      expect(holdings.isRead(one)).toBe(meanwhile === 'asked');
+      expect(holdings.quotes().map(({ carriers }) => carriers.length)).toEqual(before);
+    }
+  });
+
   it('hold the continuation and the head that it belongs to', () => {
     const holdings = open();
     const head = article(['渡口的船老了。'], { title: '渡口换船记' });

@@ -4,6 +4,7 @@ import { skipOpening } from '../people/titles.ts';
 import type { Person, Quote, QuoteKind } from '../reading.ts';
 import { ACTING_CUES, PLAIN_CUES, SHOUTED_CUES } from '../speech/cue-words.ts';
 import { datelineEnd } from '../speech/dateline.ts';
+import type { Steps } from '../steps.ts';
 import { type Attribution, findAttribution, hasCue } from './attribution.ts';
 import { type Clause, cutSentences, isFull, type Sentence, standsAlone } from './clauses.ts';
 import { Discourse, NOBODY, type Speaker } from './discourse.ts';
@@ -39,8 +40,8 @@ export class QuoteReader {
     this.#discourse = new Discourse(people);
   }
 
-  /** Reads them all; to be called once. */
-  read(): Quote[] {
+  /** Reads them all, a paragraph a step; to be called once. */
+  *read(): Steps<Quote[]> {
     const marks = findMarks(this.#article);
     for (const mark of marks.flat()) {
       const words = this.#wordsOf(mark);
@@ -48,6 +49,7 @@ export class QuoteReader {
     }
     for (const [paragraph, { text, role }] of this.#article.paragraphs.entries()) {
       if (role !== 'body') continue;
+      yield;
       this.#discourse.enter(paragraph);
       for (const sentence of cutSentences(text, paragraph, marks[paragraph]!, datelineEnd(text)))
         this.#readSentence(text, sentence);
@@ -118,7 +120,7 @@ export class QuoteReader {
     if (!isOnlySource && n > 0) this.#closeIndirect(progress, sentence.clauses[n - 1]!.end);
     progress.indirect = undefined;
     const isHere = this.#pending[0]?.sentence === sentence;
-    const isNear = joint !== 'colon' && n < FAR_CLAUSE && !isSource && (isHere || !reported);
+    const isNear = joint !== 'colon' && n < FAR_CLAUSE && !isSource && (isHere || (!reported && joint !== 'open'));
     if (isNear && (subject || isHere)) this.#givePending(voice);
     else this.#settlePending();
     progress.voice = voice;
@@ -294,6 +296,7 @@ export class QuoteReader {
     let to = end;
     while (from < to && ' \u3000，,：:'.includes(text[from]!)) from++;
     while (from < to && ' \u3000，,；;。：:、—'.includes(text[to - 1]!)) to--;
+    if (text.slice(from, to).endsWith('，对此')) to -= 3;
     if (voice.speaker.kind === 'none' || to - from < LEAST_INDIRECT || isMarksOnly(text, from, to)) return;
     this.#add(voice.speaker.kind === 'document' ? 'document' : 'indirect', from, to, sentence, voice);
   }
