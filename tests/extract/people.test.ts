@@ -30,6 +30,8 @@ describe('findPeople', () => {
     ['what opens the sentence is not the office', ['当天上午，由县长黎国强主持仪式。'], ['黎国强 <县长>']],
     ['an age is no office', ['24岁的焊工秦海说，手都在抖。'], ['秦海 <焊工>']],
     ['with whom is not the office', ['黎国强与县委书记高云见面。'], ['高云 <县委书记>']],
+    ['a Tibetan name', ['拉萨市委书记洛桑顿珠说，草原绿了。'], ['洛桑顿珠 <拉萨市委书记>']],
+    ['who was beaten is not the office', ['林峰不敌丹麦选手延森。'], ['延森 <丹麦选手>']],
     ['an institution with 与 in its name', ['社会与人口学院院长高云说，数字没有变。'], ['高云 <社会与人口学院院长>']],
   ])('%s', (_, texts, expected) => {
     expect(read(...texts)).toEqual(expected);
@@ -40,6 +42,11 @@ describe('findPeople', () => {
     ['an office with an adverb', '官员高度评价大桥，乘客大多满意，专家全面检查。'],
     ['an institution', '国家统计局表示，物价下降。'],
     ['a word that begins as a name does', '专家组成员陆续到场，代表全体通过。'],
+    ['a company', '《深空》的开发商Blue Fish Games获奖。'],
+    ['an abbreviation', '患者PSA水平下降。'],
+    ['a verb behind a relation', '门外传来儿子应声后的脚步。'],
+    ['ancestors', '橘子的祖先生长在南方。'],
+    ['a verb that holds a cue', '大家关切询问。'],
     ['a fee', '会员费收入增长。'],
   ])('finds nobody: %s', (_, text) => {
     expect(read(text)).toEqual([]);

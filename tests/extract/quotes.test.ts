@@ -87,6 +87,35 @@ describe('words in quotation marks', () => {
       ['村民孟长河站在堤上，发出“河要是会说话就好了”的感慨。'],
       ['direct 孟长河 <村民> : 河要是会说话就好了'],
     ],
+    [
+      'a manner between the speaker and the cue',
+      ['乘客们在说笑，老人毫不客气地回答：“这里有人。”'],
+      ['direct 老人 <> 回答: 这里有人。'],
+    ],
+    [
+      'a word that only opens the sentence before them',
+      ['同时，“闸门太旧，今年非换不可。”守闸人孟长河说。'],
+      ['direct 孟长河 <守闸人> 说: 闸门太旧，今年非换不可。'],
+    ],
+    [
+      'not of the source that the next sentence names',
+      ['教师程晓岚说，课程要改。“孩子们等不起。”另据临河广播电台消息称，考试推迟。'],
+      [
+        'indirect 程晓岚 <教师> 说: 课程要改',
+        'direct 程晓岚 <教师> : 孩子们等不起。',
+        'indirect 临河广播电台 <> 称: 考试推迟',
+      ],
+    ],
+    [
+      'whom they judge before them',
+      ['校长黎国强评价他“做事从不马虎，从不叫苦”。'],
+      ['direct 黎国强 <校长> 评价: 做事从不马虎，从不叫苦'],
+    ],
+    [
+      'an idiom that is the predicate',
+      ['校长黎国强表示，两校合作“富有成效”。'],
+      ['indirect 黎国强 <校长> 表示: 两校合作“富有成效”', 'direct 黎国强 <校长> 表示: 富有成效'],
+    ],
     ['a saying', ['俗话说：“磨刀不误砍柴工。”村里先修了路。'], ['proverb — <> 俗话说: 磨刀不误砍柴工。']],
   ])('%s', (_, texts, expected) => {
     expect(read(...texts)).toEqual(expected);
@@ -104,6 +133,9 @@ describe('words in quotation marks', () => {
     ['a programme', ['市政府启动“暖冬行动”，首批“爱心驿站”建成。']],
     ['a designation that is announced', ['大会宣布“青年创业年”启动。']],
     ['a mark that is never closed', ['他们参加了“河长计划，又去了下游。']],
+    ['a topic', ['一位网友说，门口排着长队。', '关于“小城开店了”的话题一时热闹起来。']],
+    ['a promise of nobody', ['球队秉承“不离不弃守约定”的承诺走过四年。']],
+    ['a thing aimed at', ['县长黎国强表示，要抓好“双清”，驶入“快车道”。']],
     ['a thought', ['世界在思考：路在何方。']],
   ])('takes no words for a quote: %s', (_, texts) => {
     expect(read(...texts).filter((line) => line.startsWith('direct'))).toEqual([]);
@@ -116,6 +148,37 @@ describe('reported speech', () => {
       'up to the full stop',
       ['市气象台首席预报员郑立秋介绍，周末有雨，山区雨量较大。'],
       ['indirect 郑立秋 <市气象台首席预报员> 介绍: 周末有雨，山区雨量较大'],
+    ],
+    [
+      'in a declaration',
+      ['河东县县长黎国强发表声明强调，大桥不会停工。'],
+      ['indirect 黎国强 <河东县县长> 强调: 大桥不会停工'],
+    ],
+    ['of two together', ['双方共同表示，下月再谈。'], ['indirect 双方 <> 表示: 下月再谈']],
+    [
+      'of an institution with a bracket in its name',
+      ['星河（临河）研究中心负责人表示，样机已经做好。'],
+      ['indirect 星河（临河）研究中心负责人 <> 表示: 样机已经做好'],
+    ],
+    [
+      'of the one the source quotes',
+      ['据临河广播电台援引《河东晚报》报道称，考试推迟。'],
+      ['indirect 《河东晚报》 <> 称: 考试推迟'],
+    ],
+    [
+      'of a poll, by whom it was made',
+      ['临河舆论研究中心5日发布的民意调查结果显示，支持率上升。'],
+      ['document 临河舆论研究中心 <> 显示: 支持率上升'],
+    ],
+    [
+      'by a declaration, not by who spoke before',
+      ['县长黎国强说，大桥下月通车。', '声明中称，收费标准没有变。'],
+      ['indirect 黎国强 <县长> 说: 大桥下月通车', 'document 声明 <> 称: 收费标准没有变'],
+    ],
+    [
+      'a worry inside it is no cue',
+      ['村民孟长河说，洪水来时，他一度很担心，夜里有人来敲门。'],
+      ['indirect 孟长河 <村民> 说: 洪水来时，他一度很担心，夜里有人来敲门'],
     ],
     ['without a comma', ['法国总理马勒尔认为该法案不够严格。'], ['indirect 马勒尔 <法国总理> 认为: 该法案不够严格']],
     [
@@ -188,6 +251,11 @@ describe('reported speech', () => {
     ['the reporter', '记者表示，大桥全长三公里。'],
     ['a noun that is a cue elsewhere', '已有二十个国家支持这一倡议，合作不断扩大。'],
     ['a word that holds a cue', '简单来说，大桥是用钢索吊起来的。'],
+    ['the writer', '对此，笔者认为，大桥应当免费。'],
+    ['the reporters of an agency', '综合新华社驻外记者报道：大桥昨天通车。'],
+    ['some statistics', '有统计指出，大桥每天过车三万辆。'],
+    ['a heading', '声明：本站所载内容不代表本站立场。'],
+    ['hearsay of the future', '可能有人会说，大桥修得太晚。'],
     ['hearsay', '有人说，大桥下月通车。'],
   ])('leaves alone: %s', (_, text) => {
     expect(read(text)).toEqual([]);
@@ -243,6 +311,18 @@ describe('speakers', () => {
       'a circumstance is no office',
       ['从事沙漠研究二十年的中科院副研究员崔敬之说，沙丘在移动。'],
       ['崔敬之 <中科院副研究员>'],
+    ],
+    ['a peer', ['法国议员马克·贝尔勋爵5日宣布，他要步行去巴黎。'], ['马克·贝尔 <法国议员>']],
+    [
+      'not the object of a preposition',
+      ['面对情绪激动的旅客，列车长黎国强在广播里语带哽咽，称大家都会平安到家。'],
+      ['黎国强 <列车长>'],
+    ],
+    ['not a place with a man’s name', ['伊本·萨迪大学为他送行。他说，“再等等看吧。”'], ['— <>']],
+    [
+      'an office does not begin inside marks',
+      ['刚刚画出“最大柑橘家谱”的植物学家黎国强说，橙子是混血儿。'],
+      ['黎国强 <植物学家>'],
     ],
     ['an object is no subject', ['北京市市长会见了法国总理拉丰。拉丰说，合作刚刚开始。'], ['拉丰 <法国总理>']],
     ['the dateline is none', ['新华社长安5月6日电（记者石磊 高岚）县长黎国强6日说，大桥下月通车。'], ['黎国强 <县长>']],

@@ -1,5 +1,6 @@
 import { type TaggedWord, tagWords, wordClass } from '../../text/tagged-words.ts';
 import { AFTER_SUBJECT } from '../speech/adverbial-words.ts';
+import { NOT_NAMES } from '../speech/common-words.ts';
 import { CUE_LIKE, CUES } from '../speech/cue-words.ts';
 import { datelineEnd } from '../speech/dateline.ts';
 import { NAME_DOTS, SOUND_CHARACTERS } from '../speech/name-characters.ts';
@@ -35,6 +36,11 @@ const ONE_OF = ['一名', '一位', '一个'];
 
 /** Those are companies, not people: 开发商. */
 const COMPANIES = new WordList('开发商 运营商 制造商 承包商 供应商 服务商 零售商 分销商 经销商 销售商 投资商 出版商');
+
+/** Behind a name: it is the name of a place, a ship or a prize. */
+const PLACES = new WordList(
+  '清真寺 教堂 大教堂 大学 学院 中学 医院 机场 广场 大街 大道 大厦 街 路 桥 奖 基金会 研究所 实验室 体育场 球场 体育馆 博物馆 剧院 音乐厅 号 湖 山 河 岛 港 湾 省 市 州 县 镇 区 公司 集团 酒店',
+);
 
 type Add = (start: number, end: number, title?: string, address?: string) => void;
 
@@ -80,6 +86,7 @@ function readDotted(text: string, clause: number, start: number, end: number, ad
   const called = CALLED.before(text, start, clause);
   const titleEnd = start - (called?.length ?? 0);
   const office = OFFICES.before(text, titleEnd, clause);
+  if (!office && (PLACES.at(text, end) || (PLACES.at(text, end - 1)?.length ?? 0) > 1)) return;
   add(
     start,
     end,
@@ -176,14 +183,22 @@ function readAddress(text: string, clause: number, start: number, end: number, a
     start === clause ||
     '的，。；：、（“ \u3000'.includes(before ?? ' ') ||
     OFFICES.before(text, start, clause) !== undefined;
-  if (!isFree) return;
+  if (!isFree || NOT_NAMES.at(text, start)) return;
   const office = OFFICES.before(text, start, clause);
   add(start, end, office ? text.slice(titleStart(text, start, clause), start) : undefined);
 }
 
 /** A bare name that says something: 王长岭说. */
 function readCue(text: string, clause: number, cueStart: number, add: Add): void {
-  if (!CUES.at(text, cueStart) || CUE_LIKE.at(text, cueStart) || cueStart - clause > LONGEST_CLAUSE) return;
+  const cue = CUES.at(text, cueStart);
+  const around = cue && CUES.before(text, cueStart + cue.length, clause);
+  if (
+    !cue ||
+    (around && around.length > cue.length) ||
+    CUE_LIKE.at(text, cueStart) ||
+    cueStart - clause > LONGEST_CLAUSE
+  )
+    return;
   const start = skipOpening(text, skipWords(text, clause), cueStart);
   const end = nameAt(text, start, cueStart);
   if (!end || !isBareName(text.slice(start, end)) || isOneWord(text, start, end, cueStart)) return;

@@ -128,7 +128,8 @@ function latinNameAt(text: string, start: number, limit: number): number | undef
     else if (!isLatin(char) && char !== '.' && char !== '-' && char !== "'") break;
     end++;
   }
-  return end - start >= 3 ? end : undefined;
+  const isAbbreviation = end - start <= 4 && !/[a-z]/u.test(text.slice(start, end));
+  return end - start >= 3 && !isAbbreviation ? end : undefined;
 }
 
 /** The end of the person's name that begins at an offset, of whatever kind; where a name must stand, after an office. */
@@ -178,6 +179,11 @@ export function isBareName(phrase: string, followsOffice = false): boolean {
   if (!isName(phrase, followsOffice)) return false;
   if (phrase.length > 4 || !isHan(phrase[0])) return true;
   const known = wordClass(phrase);
+  // 荆州位: a place with a word behind it.
+  if (!followsOffice && phrase.length === 3 && '位市县区省地'.includes(phrase[2]!)) return false;
+  // 曾睡在某处: an adverb or preposition that is a family name as well.
+  if (!followsOffice && phrase.length === 2 && known === undefined && '曾应时和于向当从同因并经'.includes(phrase[0]!))
+    return false;
   return known === undefined || (followsOffice ? NAME_LIKE.test(known) : known.startsWith('nr'));
 }
 

@@ -17,7 +17,7 @@ const STOPS = new WordList(
 );
 /** Words in which one of the above is no verb. */
 const HARMLESS = new WordList(
-  '了解 着力 着陆 着装 当地 当事 当局 对方 在场 就业 随行 随军 从业 而立 被告 被告人 被害人 被执行人 被害 自由 理由 由来 对外 对华 对台 对口 对策 面对面 反对 反对派 反对党 应对 方向 面向 导向 定向 转向 邀请赛 申请 申请人 名称 职称 行为 作为的 华为 因为 人为 认为 参与 与会 给予 供给 司令 命令 夏令营 使馆 使者 大使 公使 特使 天使 使用 总领使馆 国是 于都 于田 从业 从事 从化 服从 到会 在线 在校 在读 在任 在职 在野 在野党 存在 潜在 内在 到访 关于 从军 在华 在京 在逃 在押 驻在 在建 是否 但丁 并购 合并 并州 而立 参与者 到场 说唱 小说 游说 解说 演说 学说 数据 证据 根据地 据点 大数据',
+  '和平 和谐 和田 和县 和睦 和解 与会者 与会代表 了解 着力 着陆 着装 当地 当事 当局 对方 在场 就业 随行 随军 从业 而立 被告 被告人 被害人 被执行人 被害 自由 理由 由来 对外 对华 对台 对口 对策 面对面 反对 反对派 反对党 应对 方向 面向 导向 定向 转向 邀请赛 申请 申请人 名称 职称 行为 作为的 华为 因为 人为 认为 参与 与会 给予 供给 司令 命令 夏令营 使馆 使者 大使 公使 特使 天使 使用 总领使馆 国是 于都 于田 从业 从事 从化 服从 到会 在线 在校 在读 在任 在职 在野 在野党 存在 潜在 内在 到访 关于 从军 在华 在京 在逃 在押 驻在 在建 是否 但丁 并购 合并 并州 而立 参与者 到场 说唱 小说 游说 解说 演说 学说 数据 证据 根据地 据点 大数据',
 );
 const POINTING = new WordList('这名 这位 那名 那位 一名 一位 该名 一个 这个');
 /** A clause before 的 that opens with one of these tells a circumstance, not the office: 从事环境研究的. */
@@ -49,6 +49,8 @@ export function titleStart(text: string, end: number, from: number): number {
   start = skipOpening(text, start, end);
   start = afterComma(text, start, end);
   start += POINTING.at(text, start, end - 1)?.length ?? 0;
+  start = afterMark(text, start, end);
+  if ('和与'.includes(text[start]!) && !HARMLESS.at(text, start, end)) start++;
   return afterCircumstance(
     text,
     start,
@@ -134,6 +136,13 @@ function afterStops(text: string, start: number, end: number): number {
   return begin;
 }
 
+/** An office does not begin inside quotation marks: …系谱树”的生物学家. */
+function afterMark(text: string, start: number, end: number): number {
+  const close = firstWithin(text, '”', start, end);
+  if (close < 0 || firstWithin(text, '“', start, close) >= 0) return start;
+  return text[close + 1] === '的' ? close + 2 : close + 1;
+}
+
 /** 诺贝尔奖得主、日本作家 is one office; in 甲公司经理李四、乙公司经理 only the second belongs to the name. */
 function afterComma(text: string, start: number, end: number): number {
   let begin = start;
@@ -149,6 +158,7 @@ function afterComma(text: string, start: number, end: number): number {
 /** 甲公司及被告人, 委员与秘书长, 经理李四和: what stands before the joint is somebody else. */
 function joins(text: string, start: number, at: number): boolean {
   const joint = text[at]!;
+  if (joint === '同' && '学事乡志伴行济'.includes(text[at + 1] ?? ' ')) return false;
   if (joint === '及') return true;
   if ((joint === '与' || joint === '同') && OFFICES.before(text, at, start)) return true;
   if (

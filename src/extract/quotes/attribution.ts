@@ -31,6 +31,8 @@ export interface Attribution extends Head {
 type Candidate = Omit<Attribution, keyof Head>;
 
 const LONGEST_HEARER = 16;
+/** Words in marks behind 评价他 are no name from this length on. */
+const LEAST_JUDGED = 8;
 
 /** Finds the cue of a clause: the last that ends it, else the first that what is said follows at once. */
 export function findAttribution(text: string, clause: Clause, book: NameBook): Attribution | undefined {
@@ -112,7 +114,7 @@ function crosses(text: string, at: number, clause: Clause): boolean {
   if (at <= clause.start) return false;
   const before = text[at - 1]!;
   if (before === '所') return text[at + 1] === '的';
-  return '被受遭的'.includes(before) || CUE_LIKE.before(text, at + 1, clause.start) !== undefined;
+  return '被受遭的很太'.includes(before) || CUE_LIKE.before(text, at + 1, clause.start) !== undefined;
 }
 
 function judge(text: string, clause: Clause, cueStart: number, cue: string): Candidate | undefined {
@@ -127,6 +129,12 @@ function judge(text: string, clause: Clause, cueStart: number, cue: string): Can
 function jointAt(text: string, clause: Clause, cueEnd: number, cue: string): Joint | undefined {
   const at = skipBlanks(text, cueEnd, clause.end);
   if (clause.marks.some(({ open }) => open === at)) return 'mark';
+  // 评价他“…”.
+  if (
+    '他她它其'.includes(text[at] ?? ' ') &&
+    clause.marks.some(({ open, end }) => open === at + 1 && end - open > LEAST_JUDGED)
+  )
+    return 'mark';
   const joint = stopJoint(clause.stop);
   if (at >= clause.end) return joint === 'comma' && COLON_CUES.has(cue) ? undefined : joint;
   if (SHOUTED_CUES.has(cue)) return clause.marks.some(({ open }) => open > at && open - at <= 6) ? 'mark' : undefined;

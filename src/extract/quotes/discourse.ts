@@ -26,6 +26,7 @@ export class Discourse {
   /** The only one named in the paragraph before. */
   #before: Person | undefined;
   #group: Speaker | undefined;
+  #groupParagraph = -1;
   #institution: Speaker | undefined;
   #document: Speaker | undefined;
   /** Where the report comes from: 据某报报道. */
@@ -59,7 +60,10 @@ export class Discourse {
       const speaker = this.resolve(subject);
       const isOne = speaker.kind === 'person' || /^(?:一名|一位|某)/u.test(subject.text);
       if (isOne) this.#focusOn(speaker);
-      else this.#group = speaker;
+      else {
+        this.#group = speaker;
+        this.#groupParagraph = this.#paragraph;
+      }
     } else if (subject.kind === 'institution') this.#institution = { kind: 'institution', name: subject.text };
     else if (subject.kind === 'document') this.#document = { kind: 'document', name: subject.text };
   }
@@ -93,7 +97,10 @@ export class Discourse {
       case 'pronoun':
         return this.focus ?? NOBODY;
       case 'pronouns':
-        return this.#group ?? (subject.text === '双方' ? { kind: 'group', name: subject.text } : NOBODY);
+        return (
+          (this.#paragraph - this.#groupParagraph <= 1 ? this.#group : undefined) ??
+          (subject.text === '双方' ? { kind: 'group', name: subject.text } : NOBODY)
+        );
       case 'pointer':
         return this.#pointed(subject.text);
       case 'group':
@@ -120,7 +127,7 @@ export class Discourse {
     if (/^[这那][位名]$/u.test(word) || OFFICES.before(rest, rest.length))
       return this.focus ?? { kind: 'group', name: text };
     if (INSTITUTIONS.before(rest, rest.length)) return { kind: 'institution', name: text };
-    if (GROUPS.before(rest, rest.length)) return { kind: 'group', name: text };
+    if (GROUPS.before(rest, rest.length) || /[者人员方]$/u.test(rest)) return { kind: 'group', name: text };
     return this.#document ?? { kind: 'document', name: text };
   }
 

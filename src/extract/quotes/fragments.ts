@@ -1,3 +1,4 @@
+import { tagWords } from '../../text/tagged-words.ts';
 import type { NameBook } from '../people/name-book.ts';
 import { SINGULAR_PRONOUNS } from '../speech/adverbial-words.ts';
 import { ASSERTING_BEFORE, JUDGED_BEFORE, NAMING_AFTER, NAMING_BEFORE, VIEWS } from '../speech/context-words.ts';
@@ -32,8 +33,21 @@ export function isSpokenFragment(text: string, mark: Mark, clause: Clause, times
   if (words.length >= 3 && JUDGING.test(words)) return true;
   if (isView) return false;
   if (words.length >= 12) return says;
-  if (words.length >= 5) return says && closesClause;
+  if (words.length >= 5 && says && closesClause) return true;
+  if (words.length >= 4 && closesSentence(text, mark) && isPredicate(text, mark)) return true;
+  if (words.length >= 5) return false;
   return words.length >= 2 && closesClause && JUDGED_BEFORE.before(text, mark.open, near) !== undefined;
+}
+
+const closesSentence = (text: string, mark: Mark) =>
+  mark.close >= text.length || '。！？；'.includes(text[mark.close]!);
+
+/** 这一说法“毫无根据”。: an adjective, verb or idiom right behind a noun says what the noun is or does. */
+function isPredicate(text: string, mark: Mark): boolean {
+  const before = tagWords(text.slice(Math.max(0, mark.open - 6), mark.open)).at(-1);
+  if (!before || before.word.length < 2 || !/^(?:n|nr|nz|vn|r)$/u.test(before.tag)) return false;
+  const [first] = tagWords(text.slice(mark.start, Math.min(mark.end, mark.start + 6)));
+  return first !== undefined && /^(?:a|ad|d|i|l|v|z)$/u.test(first.tag);
 }
 
 /** “务实、节俭”办会理念: a noun a few characters on says that the words are a name. */
@@ -57,7 +71,8 @@ export function saidBehind(text: string, mark: Mark, clause: Clause, book: NameB
   if (
     mark.end - mark.start < LEAST_SAID ||
     !text.startsWith('的', mark.close) ||
-    !SAID_NOUNS.at(text, mark.close + 1, clause.end)
+    !SAID_NOUNS.at(text, mark.close + 1, clause.end) ||
+    /^话[题剧筒术]/u.test(text.slice(mark.close + 1, mark.close + 3))
   )
     return undefined;
   const from = Math.max(clause.start, mark.open - 12);

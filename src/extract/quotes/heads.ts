@@ -14,7 +14,7 @@ import {
 } from '../speech/context-words.ts';
 import { PLAIN_CUES } from '../speech/cue-words.ts';
 import { DOCUMENTS, NAMELESS_DOCUMENTS } from '../speech/document-words.ts';
-import { lastWithin } from '../speech/within.ts';
+import { firstWithin, lastWithin } from '../speech/within.ts';
 import type { Attribution } from './attribution.ts';
 import type { Clause } from './clauses.ts';
 import { readSubject, type Subject } from './subject.ts';
@@ -39,7 +39,8 @@ export function readHead(text: string, start: number, cueStart: number, cue: str
   const from = skipBlanks(text, start, cueStart);
   const opener = REPORTING.at(text, from);
   if (opener && from + opener.length <= cueStart) {
-    const begin = from + opener.length;
+    const inside = ['援引', '引述'].map((word) => firstWithin(text, word, from, cueStart)).find((at) => at > from);
+    const begin = inside ? inside + 2 : from + opener.length;
     const read = readSubject(text, begin, trimReported(text, begin, cueStart), book, 'nearest');
     if (read && isReporter(read)) return { unread: true, reported: true, isReporter: true };
     const subject = read && 'text' in read && read.text.endsWith('报道') ? undefined : read;
@@ -55,6 +56,14 @@ export function readHead(text: string, start: number, cueStart: number, cue: str
   const subject = readSubject(text, start, cueStart, book);
   if (subject && !isReporter(subject)) return { subject, unread: false, reported: false };
   if (subject) return { unread: true, reported: false, isReporter: true };
+  // 声明中称: what is said is the document's, whoever spoke before.
+  const opened = skipOpening(text, start, cueStart);
+  if (text[cueStart - 1] === '中' && DOCUMENTS.before(text, cueStart - 1, opened)?.length === cueStart - 1 - opened)
+    return {
+      subject: { kind: 'document', text: text.slice(opened, cueStart - 1), start: opened, end: cueStart },
+      unread: false,
+      reported: false,
+    };
   if (isAdverbial(text, start, cueStart)) return { unread: false, reported: false };
   const isPlain = PLAIN_CUES.has(cue) || TELLING_CUES.has(cue) || cue === '介绍';
   const tagged = isPlain ? taggedSubject(text, skipOpening(text, start, cueStart), cueStart, book) : undefined;
@@ -137,12 +146,17 @@ export function stepsToCue(text: string, start: number, cueStart: number, { subj
 
 /** The paper and its reporter tell the report; they are not quoted in it. */
 function isReporter(subject: Subject): boolean {
-  return 'text' in subject && /记者$|^(?:本报|本网|本台|笔者|小编|有人|有些人)$/u.test(subject.text);
+  return (
+    'text' in subject &&
+    /记者$|^(?:本报|本网|本台|笔者|小编|(?:可能|也许|或许|还|也|又|总)?有(?:的|些)?人(?:会|可能|也许|就|还|也)?)$/u.test(
+      subject.text,
+    )
+  );
 }
 
 /** 援引某某的话, 据某某的消息: the name ends before 的话. */
 function trimReported(text: string, from: number, to: number): number {
-  for (const tail of ['的话报道', '的话', '的消息', '的报道', '报道', '的说法', '话']) {
+  for (const tail of ['的话报道', '的话', '的消息', '消息', '的报道', '报道', '的说法', '话']) {
     if (to - tail.length > from && text.startsWith(tail, to - tail.length)) return to - tail.length;
   }
   return to;

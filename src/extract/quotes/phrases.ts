@@ -60,7 +60,12 @@ export function readPhrase(
     return undefined;
   if (text[start] === '以' && !/^以(?:色列|军|方|总理|外长|防长|媒)/u.test(phrase)) return undefined;
   const unnamed = titleStart(text, end, start);
-  const words = text.slice(unnamed, end);
+  // 某某及其团队 is one subject.
+  const bare = text.slice(unnamed, end);
+  // 一名接近他的人士 is told by what stands before the word.
+  const isVague = VAGUE.has(bare) && text[unnamed - 1] === '的';
+  const whole = phrase.replace(/^[一该这那]?[名位个]/u, '');
+  const words = bare.startsWith('其') ? phrase : isVague ? whole : bare;
   if (isCutOff(text, start, unnamed) || opensWithCue(text, unnamed, end)) return undefined;
   if (words.length < 2 || /[既是]/u.test(words) || VERBAL.test(words.slice(words.lastIndexOf('的') + 1)))
     return undefined;
@@ -69,13 +74,16 @@ export function readPhrase(
     return { kind, text: phrase, start, end };
   }
   // 有专家 is some expert, 有关部门 a word.
-  const some = /^有(?!关|限|色)[位名些]?/u.exec(words)?.[0].length ?? 0;
+  const some = /^(?:更|也|还|另)?有(?!关|限|色)[位名些]?/u.exec(words)?.[0].length ?? 0;
+  if (isDocument && !isGroup && some > 0) return { kind: 'document', text: '', start, end };
   if (isGroup && some > 0)
     return words.length - some < 2 ? undefined : { kind: 'group', text: words.slice(some), start, end };
   if (isGroup) return { kind: isPress(words) ? 'institution' : 'group', text: words, start, end };
   if (isDocument) return { kind: 'document', text: words, start, end };
   return { kind: 'institution', text: isLatin ? phrase : words, start, end };
 }
+
+const VAGUE = new Set(['人士', '人员', '一方']);
 
 /** What stands before an unnamed subject may tell a circumstance; a preposition or verb there makes it an object. */
 function isCutOff(text: string, start: number, unnamed: number): boolean {
@@ -132,7 +140,7 @@ function addressedPerson(
     const title = OFFICES.before(text, nameStart, start)
       ? text.slice(titleStart(text, nameStart, start), nameStart)
       : undefined;
-    if (nameStart === start || title)
+    if (nameStart === start || title || '的岁'.includes(text[nameStart - 1]!))
       return { kind: 'person', person: book.of(form)!, ...(title ? { title } : {}), start, end };
   }
   const name = text.slice(start, nameEnd);

@@ -5,6 +5,7 @@ import type { Person } from '../reading.ts';
 import { AFTER_SUBJECT, PHRASE_ENDS, PLURAL_PRONOUNS, SINGULAR_PRONOUNS } from '../speech/adverbial-words.ts';
 import { NO_BOUNDARIES, NO_OPENERS } from '../speech/context-words.ts';
 import { GROUPS, INSTITUTIONS, OFFICES } from '../speech/office-words.ts';
+import { firstWithin } from '../speech/within.ts';
 import { WordList } from '../speech/word-list.ts';
 import { readPhrase } from './phrases.ts';
 
@@ -30,6 +31,7 @@ export type Subject =
  */
 export type Manner = 'strict' | 'nearest' | 'loose';
 
+const LONGEST_BRACKET = 40;
 const LONGEST_SUBJECT = 70;
 /** Prepositions that open a phrase before the subject. */
 const PHRASE_OPENERS = new Set('在当对随就针'.split(''));
@@ -142,13 +144,20 @@ function verbAt(text: string, at: number, to: number): string | undefined {
 function isBoundary(text: string, at: number, to: number, loose = false): boolean {
   if (at === to) return true;
   const char = text[at]!;
-  if (' （(“'.includes(char)) return true;
+  if (char === '（' || char === '(') return closesAtBoundary(text, at, to, loose);
+  if (' “'.includes(char)) return true;
   if (char >= '0' && char <= '9') return timeAt(text, at, to) !== undefined;
   const word = AFTER_SUBJECT.at(text, at, to) ?? (loose ? verbAt(text, at, to) : undefined);
   if (!word) return false;
   // 国务卿, 代表, 总领馆: a noun that begins with such a word.
   const noun = OFFICES.at(text, at, to) ?? GROUPS.at(text, at, to) ?? INSTITUTIONS.at(text, at, to);
   return !(noun && noun !== '报道' && noun.length > 1 && noun.length >= word.length) && !NO_BOUNDARIES.at(text, at);
+}
+
+/** 马德里（Madrid）说 goes on with the verb behind the bracket, 新华（北京）研究院说 with the name. */
+function closesAtBoundary(text: string, at: number, to: number, loose: boolean): boolean {
+  const close = firstWithin(text, text[at] === '（' ? '）' : ')', at, Math.min(to, at + LONGEST_BRACKET));
+  return close < 0 || close + 1 >= to || '（('.includes(text[close + 1]!) || isBoundary(text, close + 1, to, loose);
 }
 
 /** A person right before the verb, where something else seemed to open the clause: 亮点是习近平主席宣布. */

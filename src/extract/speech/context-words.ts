@@ -62,7 +62,7 @@ export const NO_OPENERS = new WordList(
 
 /** Words and beginnings of words at which no subject ends although an adverb or preposition stands in them. */
 export const NO_BOUNDARIES = new WordList(
-  '对外 在线 与人 与社 与法 与经 与科 与工 与技 与文 与管 与环 与国际 与健康 与安全 与发展 与信息 与食品 与数 与电 与材 与计 与资 将军 就业 都市 仅有 便利 为主',
+  '在地 在市 在县 在村 在单位 在社区 对外 在线 与人 与社 与法 与经 与科 与工 与技 与文 与管 与环 与国际 与健康 与安全 与发展 与信息 与食品 与数 与电 与材 与计 与资 将军 就业 都市 仅有 便利 为主',
 );
 
 /** Before words in marks: what follows is a name. */
