@@ -29,15 +29,21 @@ const HAS_WIRE_WORD = /(?:电|讯|消息)[）)]?\s*(?:[（(][^）)]*[）)])?\s*$
 const FURNITURE =
   /^(?:[（(][^（()）]{0,40}[）)]|图[为片：:].*|(?:责任编辑|编辑|来源|作者|记者|原标题|审核|校对|视频|摄影)[：:].*|.{0,20}(?:[摄供]图|摄|供图)[）)。]?)$/;
 
-/** Pairs of adjacent letters and digits: what ROUGE-2 counts, and what needs no dictionary. */
-export function pairsOf(text: string): string[] {
+/** Pairs of adjacent letters and digits, each as its two code units in one number: what ROUGE-2 counts, and what needs no dictionary. */
+export function pairsOf(text: string): number[] {
   const letters = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return Array.from({ length: Math.max(0, letters.length - 1) }, (_, n) => letters.slice(n, n + 2));
+  const pairs: number[] = [];
+  for (let n = 1; n < letters.length; n++) pairs.push((letters.charCodeAt(n - 1) << 16) | letters.charCodeAt(n));
+  return pairs;
 }
+
+/** Whether one of the two letters of a pair is a digit. */
+export const hasDigit = (pair: number): boolean => isDigit(pair >>> 16) || isDigit(pair & 0xffff);
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** What is told of each pair of letters over the article. */
 export interface PairFacts {
-  readonly pair: string;
+  readonly pair: number;
   /** How often it occurs. */
   count: number;
   /** Order of the first unit that has it. */
@@ -53,7 +59,9 @@ export interface Units {
 export function unitsOf(article: Article, byClause: boolean): Units {
   const units: Unit[] = [];
   const pairs: PairFacts[] = [];
-  const known = new Map<string, number>();
+  const known = new Map<number, number>();
+  // By pair, the order of the last unit that has it.
+  const last: number[] = [];
   for (const [paragraph, { role, text }] of article.paragraphs.entries()) {
     if (role !== 'body') continue;
     for (const span of sentences(text)) {
@@ -64,23 +72,26 @@ export function unitsOf(article: Article, byClause: boolean): Units {
         const own = pairsOf(words);
         if (own.length < FEWEST_LETTERS - 1 || FURNITURE.test(words)) continue;
         const order = units.length;
-        const seen = new Set<number>();
+        const distinct: number[] = [];
         for (const pair of own) {
           let index = known.get(pair);
           if (index === undefined) {
             index = pairs.length;
             known.set(pair, index);
             pairs.push({ pair, count: 0, first: order });
+            last.push(-1);
           }
           pairs[index]!.count++;
-          seen.add(index);
+          if (last[index] === order) continue;
+          last[index] = order;
+          distinct.push(index);
         }
         units.push({
           passage: { paragraph, start: from, end },
           text: words,
           length: words.replace(/\s/g, '').length,
           order,
-          pairs: [...seen],
+          pairs: distinct,
         });
       }
     }

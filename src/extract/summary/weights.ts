@@ -1,4 +1,4 @@
-import type { PairFacts, Unit } from './units.ts';
+import { hasDigit, type PairFacts, type Unit } from './units.ts';
 
 /**
  * How likely a pair of letters is to be in a summary that a person writes: a linear model over what is known of the pair.
@@ -26,8 +26,8 @@ const ASKED = 1;
 /** The weight of each pair, never below 0. */
 export function weigh(
   pairs: readonly PairFacts[],
-  inTitle: ReadonlySet<string>,
-  asked: ReadonlySet<string>,
+  inTitle: ReadonlySet<number>,
+  asked: ReadonlySet<number>,
 ): Float64Array {
   return Float64Array.from(pairs, ({ pair, count, first }) => {
     const weight =
@@ -36,7 +36,7 @@ export function weigh(
       MODEL.early * Math.exp(-first / EARLY) +
       (inTitle.has(pair) ? MODEL.inTitle : 0) +
       (first === 0 ? MODEL.inFirst : 0) +
-      (/\d/.test(pair) ? MODEL.digit : 0) +
+      (hasDigit(pair) ? MODEL.digit : 0) +
       (asked.has(pair) ? ASKED : 0);
     return Math.max(0, weight);
   });
