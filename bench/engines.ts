@@ -94,5 +94,5 @@ function allTokensOf(articles: readonly CutArticle[], article: number): string[]
 
 function queryOf(words: readonly string[], any: boolean): Query {
   const list = words.map((text) => ({ text, typed: text, parts: [], piece: 0, light: false }));
-  return { words: list, phrases: [], without: [], filters: [], loose: any, open: false, misread: [] };
+  return { words: list, phrases: [], without: [], filters: [], loose: any, asks: false, open: false, misread: [] };
 }

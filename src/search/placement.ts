@@ -1,6 +1,8 @@
 import type { IndexData } from './index-data.ts';
+import { Opening } from './opening.ts';
+import type { Query } from './query.ts';
 import type { Group } from './query-groups.ts';
-import { LEAD, LEAD_LENGTH, PROXIMITY } from './ranking.ts';
+import { FEWEST_OF_STATEMENT, LEAD, LEAD_LENGTH, OPENING, PROXIMITY } from './ranking.ts';
 import { SLOT, STAMP, STRIDE } from './term-table.ts';
 
 /** Size of the sieve that tells most words of a document from those of the query without a look at their records. */
@@ -23,8 +25,10 @@ export class Placement {
   readonly #last: Float64Array;
   readonly #closest: Float64Array;
   readonly #sieve = new Uint8Array(SIEVE);
+  /** Of a statement. */
+  readonly #opening: Opening | undefined;
 
-  constructor(groups: readonly Group[], data: IndexData) {
+  constructor(query: Query, groups: readonly Group[], data: IndexData) {
     this.#data = data;
     this.#groups = groups.filter((group) => group.required);
     this.#pairs = this.#groups.slice(1).map((group, i) => Math.min(group.weight, this.#groups[i]!.weight));
@@ -32,6 +36,7 @@ export class Placement {
     this.#allPairs = this.#pairs.reduce((sum, weight) => sum + weight, 0);
     this.#last = new Float64Array(this.#groups.length);
     this.#closest = new Float64Array(this.#groups.length);
+    if (!query.asks && this.#groups.length >= FEWEST_OF_STATEMENT) this.#opening = new Opening(query.words, data);
     this.#stamp = data.terms.stamp();
     const { records } = data.terms;
     for (const [i, { terms }] of this.#groups.entries()) {
@@ -51,20 +56,21 @@ export class Placement {
   /** What the places of the words add to a document's score, as a share of it. */
   bonus(document: number): number {
     if (this.#groups.length < 2) return 0;
-    const lead = this.#read(document);
+    const count = this.#data.documents.sequence(document, this.#sequence);
+    const lead = this.#read(count);
     let side = 0;
     for (let i = 0; i < this.#pairs.length; i++) side += this.#pairs[i]! / Math.max(1, this.#closest[i]!);
-    return (PROXIMITY * side) / this.#allPairs + (LEAD * lead) / this.#all;
+    const opening = this.#opening?.share(this.#sequence.numbers, count) ?? 0;
+    return (PROXIMITY * side) / this.#allPairs + (LEAD * lead) / this.#all + OPENING * opening;
   }
 
   /** Finds how close neighbours come; returns the weight of the words at the beginning. */
-  #read(document: number): number {
+  #read(count: number): number {
     const last = this.#last.fill(-Infinity);
     const closest = this.#closest.fill(Infinity);
     const { records } = this.#data.terms;
     const stamp = this.#stamp;
     const sieve = this.#sieve;
-    const count = this.#data.documents.sequence(document, this.#sequence);
     const numbers = this.#sequence.numbers;
     let position = 0;
     let lead = 0;

@@ -3,7 +3,7 @@ import { fold } from '../text/scripts.ts';
 import { cutFolded } from '../text/words.ts';
 import { dayRange } from './day-range.ts';
 import type { Facet } from './document.ts';
-import { isLight } from './light-words.ts';
+import { isLight, isQuestionWord } from './light-words.ts';
 
 /** A word looked for, folded. */
 export interface QueryWord {
@@ -37,6 +37,8 @@ export interface Query {
   readonly words: readonly QueryWord[];
   /** Most of the words are enough from the start: they are a sentence or a question, not keywords. */
   readonly loose: boolean;
+  /** They ask for something: what answers may stand anywhere in an article. */
+  readonly asks: boolean;
   readonly phrases: readonly QueryPhrase[];
   readonly without: readonly QueryPhrase[];
   readonly filters: readonly QueryFilter[];
@@ -135,6 +137,7 @@ export function parseQuery(line: string, today?: number): Query {
   return {
     words,
     loose: isSentence(words),
+    asks: words.some((word) => isQuestionWord(word.text)) || /[?？]/.test(line),
     phrases: phrases.filter((phrase) => phrase.words.length > 0),
     without: without.filter((phrase) => phrase.words.length > 0),
     filters,

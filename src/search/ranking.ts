@@ -30,6 +30,15 @@ export const PROXIMITY = 1;
 export const LEAD = 0.6;
 /** Words of that beginning. */
 export const LEAD_LENGTH = 80;
+/**
+ * What all pairs of 汉字 of a statement add when they stand in the opening, as a share of a score. A headline says the
+ * opening in other words, and is cut otherwise; a question may be answered anywhere.
+ */
+export const OPENING = 3;
+/** Words of the opening. */
+export const OPENING_LENGTH = 200;
+/** Fewer words are keywords. */
+export const FEWEST_OF_STATEMENT = 4;
 /** What an article of today has before an old one, as a share of its score. */
 export const FRESHNESS = 0.1;
 /** Days after which this is halved. */

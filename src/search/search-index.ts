@@ -1,3 +1,4 @@
+import { prepareSyllables } from '../text/pinyin.ts';
 import { searchWords, segmenterVersion } from '../text/words.ts';
 import { beginCompaction, compact } from './compaction.ts';
 import { dayOf, type SearchDocument } from './document.ts';
@@ -20,6 +21,8 @@ const STEP = 16_384;
 const DAY = 86_400_000;
 /** Documents cut before they are entered. */
 const BATCH = 64;
+/** Signs whose sound is worked out with each document, so that `nearest` does not have to. */
+const SIGNS = 16;
 /** No document has more different words. */
 const MOST_WORDS = 0x1000000;
 
@@ -152,7 +155,7 @@ export class SearchIndex {
   search(query: Query, { limit = 10, offset = 0, now }: SearchLimits = {}): SearchResult {
     const { documents } = this.#data;
     const found = this.#matching.find(query, now === undefined ? undefined : Math.floor(now / DAY));
-    const placement = new Placement(found.groups, this.#data);
+    const placement = new Placement(query, found.groups, this.#data);
     const reread = rereadFor(placement.words);
     const top = new TopHits(Math.max(reread, limit + offset), documents);
     for (let i = 0; i < found.count; i++) top.offer(found.documents[i]!, found.scores[i]!);
@@ -199,7 +202,9 @@ export class SearchIndex {
    */
   static restore(bytes: Uint8Array, fingerprint: string, options: SearchIndexOptions = {}): SearchIndex | undefined {
     const data = restoreData(bytes, `${segmenterVersion()} ${fingerprint}`);
-    return data && new SearchIndex(options, data);
+    if (data === undefined) return undefined;
+    prepareSyllables(Infinity);
+    return new SearchIndex(options, data);
   }
 
   #cutDocument(document: SearchDocument): CutDocument {
@@ -238,6 +243,7 @@ export class SearchIndex {
     const number = documents.add(ordinal, length, day, this.#sequence.numbers, used);
     this.#data.append(number, found);
     this.tidy(this.#step);
+    prepareSyllables(SIGNS);
   }
 
   #note(words: readonly string[], bit: number, base: number, start: number): number {

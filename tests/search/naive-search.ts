@@ -4,11 +4,14 @@ import {
   B,
   coverage,
   ENOUGH,
+  FEWEST_OF_STATEMENT,
   freshness,
   K1,
   LEAD,
   LEAD_LENGTH,
   LIGHT,
+  OPENING,
+  OPENING_LENGTH,
   PROXIMITY,
   rarity,
   rereadFor,
@@ -22,7 +25,12 @@ interface Held {
   readonly ordinal: number;
   readonly document: SearchDocument;
   /** Words in reading order with their positions, sections apart. */
-  readonly places: readonly { readonly word: string; readonly position: number; readonly index: number }[];
+  readonly places: readonly {
+    readonly word: string;
+    readonly position: number;
+    readonly index: number;
+    readonly section: number;
+  }[];
 }
 
 const cut = (texts: readonly (string | undefined)[] = []) =>
@@ -33,12 +41,12 @@ export class NaiveSearch {
   readonly #documents = new Map<number, Held>();
 
   replace(ordinal: number, document: SearchDocument): void {
-    const places: { word: string; position: number; index: number }[] = [];
+    const places: Held['places'][number][] = [];
     let position = 0;
     let index = 0;
     const sections = [[document.title], [document.subtitle], document.headings, document.body, document.people];
-    for (const texts of sections) {
-      for (const word of cut(texts)) places.push({ word, position: ++position, index: index++ });
+    for (const [section, texts] of sections.entries()) {
+      for (const word of cut(texts)) places.push({ word, position: ++position, index: index++, section });
       position += 16;
       index++;
     }
@@ -101,13 +109,36 @@ export class NaiveSearch {
           }));
       }
     }
+    const rarities = query.words.map(({ text, light }) => (light ? LIGHT : 1) * rarity(frequency(text), all.length));
+    const opening = (held: Held) => {
+      if (query.asks || required.length < FEWEST_OF_STATEMENT) return 0;
+      const texts = new Map<number, string>();
+      for (const { word, index, section } of held.places) {
+        if (index < OPENING_LENGTH) texts.set(section, (texts.get(section) ?? '') + word);
+      }
+      const said = [...texts.values()];
+      const pairs = new Map<string, number>();
+      const signs = query.words.flatMap(({ text }, n) => [...text].map((sign) => ({ sign, n })));
+      for (const [i, { sign, n }] of signs.slice(1).entries()) {
+        const pair = signs[i]!.sign + sign;
+        const weight = Math.min(rarities[signs[i]!.n]!, rarities[n]!);
+        if (!pairs.has(pair)) pairs.set(pair, weight);
+      }
+      let met = 0;
+      let whole = 0;
+      for (const [pair, weight] of pairs) {
+        whole += weight;
+        if (said.some((text) => text.includes(pair))) met += weight;
+      }
+      return whole > 0 ? (OPENING * met) / whole : 0;
+    };
     const day = (held: Held) => dayOf(held.document.date) ?? -0x80000000;
     const order = (a: (typeof found)[number], b: (typeof found)[number]) =>
       b.score - a.score || day(b.held) - day(a.held) || a.held.ordinal - b.held.ordinal;
     found.sort(order);
     const top = found
       .splice(0, rereadFor(required.length))
-      .map(({ held, score }) => ({ held, score: score * (1 + this.#bonus(held, required)) }));
+      .map(({ held, score }) => ({ held, score: score * (1 + this.#bonus(held, required) + opening(held)) }));
     const hits = [...top.sort(order), ...found].slice(offset, offset + limit);
     const total = top.length + found.length;
     return {

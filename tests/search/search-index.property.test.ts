@@ -34,10 +34,11 @@ const document: fc.Arbitrary<SearchDocument> = fc.record(
 
 const query: fc.Arbitrary<Query> = fc.record({
   words: fc
-    .uniqueArray(fc.oneof(word, fc.constant('无此词')), { maxLength: 5 })
+    .uniqueArray(fc.oneof(word, fc.constant('无此春')), { maxLength: 8 })
     .chain((texts) => fc.tuple(...texts.map((one) => fc.record({ text: fc.constant(one), light: fc.boolean() }))))
     .map((words) => words.map(({ text, light }) => ({ text, typed: text, parts: [], piece: 0, light }))),
   loose: fc.boolean(),
+  asks: fc.boolean(),
   phrases: fc.constant([]),
   without: fc.array(word, { maxLength: 1 }).map((words) => words.map((one) => ({ text: one, words: [one] }))),
   filters: fc.array(
