@@ -140,7 +140,7 @@ describe('says what, when, per what, against what', () => {
   });
 
   test('a rate says per what', () => {
-    expect(figuresIn('汽油、柴油每吨分别提高240元、230元。').map(({ per }) => per)).toEqual(['吨', '吨']);
+    expect(figuresIn('甲料、乙料每吨分别涨价185元、170元。').map(({ per }) => per)).toEqual(['吨', '吨']);
     expect(only('电站每年发电60亿千瓦时。')?.per).toBe('年');
     expect(only('发电量为每年60亿千瓦时。')).toMatchObject({ text: '每年60亿千瓦时', per: '年' });
     expect(only('售价25元/公斤。')).toMatchObject({ text: '25元/公斤', per: '千克', unit: '元' });
