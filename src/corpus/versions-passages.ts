@@ -1,7 +1,7 @@
 import { type Alignment, align, type Block, repeatsIn } from './versions-align.ts';
 
 /** Shared letters from which a passage counts by itself: a long sentence, more than any set phrase. */
-const ALONE = 30;
+export const ALONE = 30;
 /** Shared letters from which it counts beside others … */
 const IN_COMPANY = 20;
 /** … that together have so many. */

@@ -2,8 +2,9 @@ import type { Article, Passage } from './article.ts';
 import type { Alignment } from './versions-align.ts';
 import { Carriers } from './versions-carriers.ts';
 import { type Difference, differencesIn, type Side } from './versions-differences.ts';
+import { isFormula } from './versions-formulas.ts';
 import { type Letters, lettersOf, passagesOf } from './versions-letters.ts';
-import { extentOf, isSameForm, repeatedPassages, sharedPassages } from './versions-passages.ts';
+import { ALONE, extentOf, isSameForm, repeatedPassages, sharedPassages } from './versions-passages.ts';
 import { sketchOf } from './versions-sketch.ts';
 
 /** A passage that another article has too. */
@@ -182,11 +183,18 @@ export class Versions {
     const one = this.#lettersOf(here);
     const other = this.#lettersOf(there);
     const found = sharedPassages(one.text, other.text);
-    const passages = found.filter((passage) => !this.#isBoilerplate(one, passage, alike));
+    const [shorter, longer] = [one.text.length, other.text.length].sort((a, b) => a - b) as [number, number];
+    const passages = found.filter(
+      (passage) =>
+        !this.#isBoilerplate(one, passage, alike) &&
+        // A whole article of set phrases is printed again like any other.
+        (passage.matched >= SAME_SHORTER * shorter || !isFormula(one.text.slice(...extentOf(passage).a))),
+    );
     if (passages.length === 0) return undefined;
     const letters = passages.reduce((sum, { matched }) => sum + matched, 0);
+    // What counted only beside boilerplate says nothing without it.
+    if (passages.length < found.length && letters < ALONE) return undefined;
     const runs = passages.reduce((sum, { blocks }) => sum + blocks.length, 0);
-    const [shorter, longer] = [one.text.length, other.text.length].sort((a, b) => a - b) as [number, number];
     const contained = letters >= SAME_SHORTER * shorter && letters >= SAME_RUN * runs && shorter >= SHORTEST;
     return {
       article: there,

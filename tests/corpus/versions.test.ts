@@ -159,3 +159,32 @@ describe('where versions differ', () => {
     for (const place of differences(versionsOf(one, other), one, other)) expect(place).toHaveLength(2);
   });
 });
+
+describe('what unrelated articles have in the same words', () => {
+  const NORTH = '北岸粮站昨天开仓收粮，站长说今年的麦子比往年干，车队排到了桥头，夜里也有人过磅。';
+  const SOUTH = '南坡果园请来了修枝的师傅，一天修两百棵，工钱按棵算，下雨就在棚里磨剪子，磨好了挂在树杈上。';
+  const PHRASES =
+    '会议强调，要坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大精神，深刻领悟“两个确立”的决定性意义，增强“四个意识”、坚定“四个自信”、做到“两个维护”。';
+  const FURNITURE =
+    '版权声明：本站文章未经授权不得转载，违者将依法追究法律责任。如有侵权请与我们联系，邮箱见首页，我们将及时删除。';
+
+  it.each([
+    ['set phrases', PHRASES],
+    ['page furniture', FURNITURE],
+  ])('is nothing in common: %s', (_, shared) => {
+    const [one, other] = [article(`${NORTH}\n${shared}`), article(`${SOUTH}\n${shared}`)];
+    expect(versionsOf(one, other).related(one)).toEqual([]);
+  });
+
+  it('hides no passage that says something', () => {
+    const [one, other] = [article(`${NORTH}\n${PHRASES}\n${SOUTH}`), article(`${FURNITURE}\n${SOUTH}`)];
+    const [relation] = versionsOf(one, other).related(one);
+    expect(relation?.article).toBe(other);
+    expect(relation?.passages.map(({ here }) => textAt(one, here[0]!))).toEqual([SOUTH.slice(0, -1)]);
+  });
+
+  it('hides no reprint of an article that has little else', () => {
+    const [one, reprint] = [article(`${NORTH}\n${PHRASES}`), article(`${NORTH}${PHRASES}`)];
+    expect(versionsOf(one, reprint).related(one)).toMatchObject([{ article: reprint, kind: 'same' }]);
+  });
+});
