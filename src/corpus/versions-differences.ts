@@ -1,4 +1,4 @@
-import { taggedWords } from '../text/tags.ts';
+import { tagWords } from '../text/tagged-words.ts';
 import { words } from '../text/words.ts';
 import type { Article, Passage } from './article.ts';
 import type { Alignment, Block } from './versions-align.ts';
@@ -209,7 +209,7 @@ function brokenIdiom(one: string, other: string): 'here' | 'there' | undefined {
 
 /** A set phrase of the dictionary (i: 成语, l: 习用语). */
 function isIdiom(text: string): boolean {
-  const [word, ...more] = taggedWords(text);
+  const [word, ...more] = tagWords(text);
   return more.length === 0 && (word?.tag === 'i' || word?.tag === 'l');
 }
 

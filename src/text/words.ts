@@ -1,7 +1,7 @@
 import nodejieba from 'nodejieba';
 import { numberForms } from './number-forms.ts';
 import { fold, foldButCase } from './scripts.ts';
-import { forgetTag } from './tags.ts';
+import { forgetTag } from './tagged-words.ts';
 
 /** Raised when the rules below change the words of a text. */
 const RULES = 1;

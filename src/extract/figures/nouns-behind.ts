@@ -1,4 +1,4 @@
-import { taggedWords } from '../../text/tags.ts';
+import { tagWords } from '../../text/tagged-words.ts';
 
 const STOP = /^(?:x|u|p|c|f|d|m|t|r|y|q)/;
 const NAME = /^n[srtz]/;
@@ -11,7 +11,7 @@ const CUT = /[\s\d，。；：、！？“”‘’（）()《》—…,;:!?]/;
 export function nounEnd(text: string, from: number, reach: number): number {
   const window = text.slice(from, from + reach + 4);
   const cut = CUT.exec(window)?.index ?? window.length;
-  const words = taggedWords(window.slice(0, cut));
+  const words = tagWords(window.slice(0, cut));
   let at = from;
   let last = from;
   for (const [n, { word, tag }] of words.entries()) {

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { type TaggedWord, taggedWords } from '../../text/tags.ts';
+import { type TaggedWord, tagWords } from '../../text/tagged-words.ts';
 import type { FigureKind } from '../reading.ts';
 import type { Mention } from './mention.ts';
 
@@ -71,7 +71,7 @@ function nounBehind(text: string, at: number, needsParticle: boolean): string | 
   const window = text.slice(from, from + LONGEST);
   const cut = CUT.exec(window)?.index ?? window.length;
   if (cut < 2) return undefined;
-  const words = taggedWords(window.slice(0, cut));
+  const words = tagWords(window.slice(0, cut));
   let length = 0;
   let last = 0;
   for (const [n, { word, tag }] of words.entries()) {
@@ -89,7 +89,7 @@ function nounBehind(text: string, at: number, needsParticle: boolean): string | 
 function nounBefore(text: string, from: number, to: number): string | undefined {
   const window = text.slice(from, to);
   if (window.length < 2) return undefined;
-  const words = taggedWords(window);
+  const words = tagWords(window);
   let at = window.length;
   let end: number | undefined;
   let begin = 0;

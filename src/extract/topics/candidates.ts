@@ -1,5 +1,5 @@
 import type { Article } from '../../corpus/article.ts';
-import { type TaggedWord, taggedWords } from '../../text/tags.ts';
+import { type TaggedWord, tagWords } from '../../text/tagged-words.ts';
 import { GENERAL_WORDS } from './general-words.ts';
 
 /** A phrase that may be a topic, with where it has been seen. */
@@ -53,7 +53,7 @@ export function candidatesOf(article: Article): Candidate[] {
     read += rest.length;
     const opens = role === 'body' && body++ === 0;
     const place = { inTitle, opens };
-    const words = taggedWords(rest);
+    const words = tagWords(rest);
     addPhrases(found, words, place);
     for (const [, term] of rest.matchAll(TERM)) {
       if (term && isTerm(term)) add(found, { words: term, parts: 2, isQuoted: true }, place);
@@ -146,7 +146,7 @@ function isPiece(words: readonly TaggedWord[], at: number): boolean {
 /** A term in quotation marks, not words that somebody said: all of it nouns, or nouns and verbs without particles. */
 function isTerm(term: string): boolean {
   if (term.length < 3 || /\s/.test(term)) return false;
-  const words = taggedWords(term);
+  const words = tagWords(term);
   return (
     words.every(({ tag }) => !/^(?:r|d|u|p|y|c|e|o)/.test(tag)) && /^(?:n|v|l|j|i|x|m)/.test(words.at(-1)?.tag ?? '')
   );
