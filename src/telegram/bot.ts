@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { autoRetry } from '@grammyjs/auto-retry';
 import { Bot } from 'grammy';
@@ -84,6 +85,8 @@ export async function startTelegram(options: TelegramOptions): Promise<RunningBo
   bot.botInfo = me;
   // What a stop no longer waits for is cut off, or it would keep the process running until its timeout.
   const cut = new AbortController();
+  // Every call on the wire listens.
+  setMaxListeners(0, cut.signal);
   const cutOff = cut.signal as unknown as Parameters<typeof bot.api.getMe>[0];
   bot.api.config.use(autoRetry(RETRIES), repeatOnceIfLost, (call, method, payload, signal) =>
     call(method, payload, signal ?? cutOff),

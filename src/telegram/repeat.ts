@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { HttpError, type Transformer } from 'grammy';
 
 /** A message that is sent twice is seen twice; fetching updates has its own ways. Everything else may be said again. */
@@ -9,6 +10,8 @@ export const repeatOnceIfLost: Transformer = async (call, method, payload, signa
     return await call(method, payload, signal);
   } catch (error) {
     if (!(error instanceof HttpError) || ONCE.test(method) || signal?.aborted) throw error;
+    // Connections that rested end together: those that did are known by then, and the call gets another.
+    await turn();
     return call(method, payload, signal);
   }
 };
