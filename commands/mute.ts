@@ -5,6 +5,7 @@ import { bold, button, heading, line } from '../src/chat/layout.ts';
 import { shorten } from '../src/chat/resolve-article.ts';
 import { requireAdmin } from '../src/chat/subscribing.ts';
 import type { ChatRecord } from '../src/store/records.ts';
+import { fold } from '../src/text/scripts.ts';
 import type { Button, View } from '../src/view/view.ts';
 
 /** Entries kept of each kind; beyond that the oldest go. */
@@ -106,7 +107,7 @@ async function muteWord(said: string, chat: Chat, app: App): Promise<View> {
     );
   }
   await change(chat, app, ({ words, stories }) => ({
-    words: [...words.filter((one) => one !== word), word].slice(-MOST),
+    words: [...words.filter((one) => !isSame(one, word)), word].slice(-MOST),
     stories,
   }));
   const matching = app.library.search(`"${word}"`, { limit: 1 }).total;
@@ -133,6 +134,9 @@ async function muteWord(said: string, chat: Chat, app: App): Promise<View> {
   };
 }
 
+/** 鐵路 is 铁路, GDP is gdp. */
+const isSame = (one: string, other: string): boolean => fold(one) === fold(other);
+
 type Muted = NonNullable<ChatRecord['muted']>;
 
 function change(chat: Chat, app: App, how: (muted: Muted) => Muted): Promise<ChatRecord | undefined> {
@@ -149,7 +153,7 @@ async function unmute(said: string, chat: Chat, app: App): Promise<ChatRecord> {
     return {
       ...held,
       less,
-      muted: { words: words.filter((one) => one !== said), stories: stories.filter((one) => one !== said) },
+      muted: { words: words.filter((one) => !isSame(one, said)), stories: stories.filter((one) => one !== said) },
     };
   });
   return record ?? {};

@@ -1,6 +1,7 @@
 import type { Article, Passage } from '../corpus/article.ts';
 import { breathing } from '../library/breath.ts';
 import type { Library, Story } from '../library/library.ts';
+import { fold } from '../text/scripts.ts';
 
 /** What a digest is asked for. */
 export interface DigestWish {
@@ -203,11 +204,14 @@ function opens(article: Article, word: string): boolean {
 }
 
 function isMuted(article: Article, { muted }: DigestWish): boolean {
-  return (
-    muted?.words.some(
-      (word) => article.title?.includes(word) || article.paragraphs.some(({ text }) => text.includes(word)),
-    ) ?? false
-  );
+  if (!muted || muted.words.length === 0) return false;
+  // 鐵路 mutes 铁路, and the other way round.
+  const words = muted.words.map(fold);
+  const says = (text: string): boolean => {
+    const folded = fold(text);
+    return words.some((word) => folded.includes(word));
+  };
+  return says(article.title ?? '') || article.paragraphs.some(({ text }) => says(text));
 }
 
 function isReprint(library: Library, article: Article, { had }: DigestWish): boolean {

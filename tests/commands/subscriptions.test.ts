@@ -261,6 +261,10 @@ describe('/mute, /alert, /digest, /preview, /missed', () => {
     expect(before.listed?.length).toBeGreaterThan(0);
     await ask('/mute 铁路');
     expect((await ask('/digest 铁路')).text).toContain('没有关于“铁路”的报道');
+    // The same word in other signs is the same word: it mutes, stands once, and is given back.
+    await ask('/mute 鐵路');
+    expect((await ask('/digest 铁路')).text).toContain('没有关于“铁路”的报道');
+    expect((await ask('/mute')).text).not.toContain('铁路');
     await ask('/mute off 铁路');
     expect((await ask('/digest 铁路')).listed).toEqual(before.listed);
   });

@@ -79,6 +79,9 @@ describe('what is worth telling', () => {
     expect(titles(await selectStories(held, { ...wish, muted: { words: ['溶洞'], stories: [] } }))).not.toContain(
       '云岭铁路勘察完成',
     );
+    expect(titles(await selectStories(held, { ...wish, muted: { words: ['雲嶺鐵路'], stories: [] } }))).not.toContain(
+      '云岭铁路勘察完成',
+    );
     const desert = (await selectStories(held, wish)).picks.find(({ article }) => article.title === '沙窝乡治沙见绿')!;
     const muted = { words: [], stories: [desert.article.id] };
     expect(titles(await selectStories(held, { ...wish, muted }))).not.toContain('沙窝乡治沙见绿');
