@@ -137,8 +137,8 @@ function showSettings(chat: Chat, app: App): View {
       GAP,
       line(
         say(
-          '按下即改；别的时区请写城市：/settings 时区 巴黎',
-          'Press to change; for another zone write /settings zone and a city.',
+          '按下即改；别的时区请写城市（/settings 时区 巴黎），或把位置发给我。',
+          'Press to change; for another zone write /settings zone and a city, or send me a location.',
         ),
       ),
     ],

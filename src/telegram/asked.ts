@@ -31,10 +31,23 @@ export interface Asked extends Speaker {
 /** The command line of a message and who says it; undefined for everything that is not meant for this bot. */
 export function askedIn(message: Message, username: string, commands: readonly Command[]): Asked | undefined {
   const speaker = speakerOf(message);
+  if (!speaker || message.via_bot) return undefined;
+  const isPrivate = speaker.kind === 'private';
+  // In a group a place is meant for the bot where it answers it; whether its sender may set the zone is asked there.
+  const isForMe = isPrivate || message.reply_to_message?.from?.username?.toLowerCase() === username.toLowerCase();
+  const place = isForMe ? placeLine(message) : undefined;
   const text = message.text;
-  if (!speaker || typeof text !== 'string' || message.via_bot) return undefined;
-  const line = speaker.kind === 'private' ? text.trim() : lineInGroup(text.trim(), username, commands);
+  if (place === undefined && typeof text !== 'string') return undefined;
+  const line = place ?? (isPrivate ? text!.trim() : lineInGroup(text!.trim(), username, commands));
   return line ? { ...speaker, line, messageId: message.message_id } : undefined;
+}
+
+/** A place sets the time zone. Two decimals, a kilometre, are plenty for that; one that moves along is for others. */
+function placeLine({ location }: Message): string | undefined {
+  const { latitude, longitude, live_period } = location ?? {};
+  if (typeof latitude !== 'number' || typeof longitude !== 'number' || live_period !== undefined) return undefined;
+  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined;
+  return `/settings 时区 ${latitude.toFixed(2)},${longitude.toFixed(2)}`;
 }
 
 /** Who a message is from; undefined for other bots, channel posts and what Telegram posts by itself. */

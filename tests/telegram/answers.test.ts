@@ -16,6 +16,43 @@ describe('private chat', () => {
     expect(settings.text).toContain('Asia/Shanghai');
   });
 
+  it('takes a place as the time zone of its sender, and leaves one that moves along alone', async () => {
+    const { playground, store, settled } = await startStage();
+    const { lin } = playground.people;
+    playground.act.send(lin, lin, { location: { latitude: 43.238949, longitude: 76.889709 } });
+    await playground.waitFor(
+      () => playground.messages(lin).find(({ text }) => text?.includes('Asia/Almaty')),
+      'the zone',
+    );
+    expect(await store.chats.get(`tg:${lin.id}`)).toMatchObject({ timeZone: 'Asia/Almaty' });
+    const before = playground.messages(lin).length;
+    const { chat, from } = playground.messages(lin).find(({ location }) => location)!;
+    const there = { latitude: 48.85, longitude: 2.35 };
+    for (const location of [
+      { ...there, live_period: 600 },
+      { ...there, latitude: 91 },
+    ])
+      playground.injectUpdate({ message: { message_id: 9_000_001, date: 1, chat, from, location } });
+    await settled();
+    expect(playground.messages(lin)).toHaveLength(before);
+    expect(await store.chats.get(`tg:${lin.id}`)).toMatchObject({ timeZone: 'Asia/Almaty' });
+  });
+
+  it('takes a place in a group only where it answers the bot, and from an administrator', async () => {
+    const { playground, store, settled } = await startStage();
+    const { newsroom } = playground.rooms;
+    const { lin, chen } = playground.people;
+    const location = { latitude: 48.85, longitude: 2.35 };
+    const reply = await playground.ask(newsroom, lin, '/help');
+    playground.act.send(newsroom, chen, { location });
+    playground.act.send(newsroom, lin, { location }, { reply });
+    await settled();
+    expect((await store.chats.get(`tg:${newsroom.id}`))?.timeZone).toBeUndefined();
+    playground.act.send(newsroom, chen, { location }, { reply });
+    await settled();
+    expect((await store.chats.get(`tg:${newsroom.id}`))?.timeZone).toBe('Europe/Paris');
+  });
+
   it('speaks the language of the client until another is chosen', async () => {
     const { playground } = await startStage();
     const { emma } = playground.people;
