@@ -1,4 +1,4 @@
-// Writes into README.md what the code knows: `npm run docs`. With --check it changes nothing and ends with 1 where the file is not fresh.
+// Writes into README.md and docs/delivery.md what the code knows: `npm run docs`. With --check it changes nothing and ends with 1 where one is not fresh.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { COMMANDS } from '../commands/index.ts';
@@ -20,15 +20,15 @@ const commandTable = (): string =>
 
 const failureTable = (): string =>
   [
-    '| Telegram or the network says | what becomes of it |',
-    '| --- | --- |',
-    ...TREATMENTS.map(({ sign, consequence }) => `| ${cell(sign)} | ${cell(consequence)} |`),
+    '| what comes back | outcome | what becomes of it |',
+    '| --- | --- | --- |',
+    ...TREATMENTS.map(({ sign, outcome, consequence }) => `| ${cell(sign)} | \`${outcome}\` | ${cell(consequence)} |`),
   ].join('\n');
 
 /** What is written where: between `<!-- name: … -->` and `<!-- /name -->`. */
 const PARTS = [
   { file: 'README.md', name: 'commands', text: commandTable },
-  { file: 'ARCHITECTURE.md', name: 'failures', text: failureTable },
+  { file: 'docs/delivery.md', name: 'failures', text: failureTable },
 ];
 
 let isStale = false;
@@ -44,6 +44,6 @@ for (const { file, name, text } of PARTS) {
   if (!process.argv.includes('--check')) writeFileSync(path, after);
 }
 if (isStale && process.argv.includes('--check')) {
-  console.error('README.md or ARCHITECTURE.md is not fresh: npm run docs');
+  console.error('README.md or docs/delivery.md is not fresh: npm run docs');
   process.exitCode = 1;
 }

@@ -16,7 +16,7 @@ describe('the documents', () => {
 
   it('name only files and npm scripts that are there', () => {
     const { scripts } = JSON.parse(read('package.json'));
-    for (const file of ['README.md', 'ARCHITECTURE.md']) {
+    for (const file of ['README.md', 'ARCHITECTURE.md', 'docs/delivery.md']) {
       const text = read(file);
       for (const [, path] of text.matchAll(/`((?:src|commands|tests|scripts|bench|seeds)\/[\w./-]*)`/g)) {
         const there = existsSync(join(ROOT, path!)) || existsSync(join(ROOT, `${path}.ts`));
@@ -24,7 +24,7 @@ describe('the documents', () => {
       }
       for (const [, name] of text.matchAll(/npm run (?:-s )?([a-z]+)/g))
         expect(Object.keys(scripts), file).toContain(name);
-      for (const [, link] of text.matchAll(/\]\(([A-Z]+\.md)\)/g))
+      for (const [, link] of text.matchAll(/\]\(([\w/-]+\.md)\)/g))
         expect(existsSync(join(ROOT, link!)), link).toBe(true);
     }
   });
