@@ -84,17 +84,22 @@ export class DocumentTable {
     this.#pool.free(this.places[document]!, Math.ceil(this.sizes[document]! / GRANULE) || 1);
   }
 
-  /** Reads the terms of a document as given to `add`; returns how many. */
-  sequence(document: number, into: { numbers: Int32Array }): number {
-    const used = this.sizes[document]!;
+  /** Where the terms of a document are as bytes, for whoever reads them on the way: groups of seven bits. */
+  bytesOf(document: number): { readonly page: Uint8Array; readonly start: number; readonly end: number } {
+    const address = this.places[document]!;
+    const start = byteOf(address);
+    return { page: this.#pool.page(address), start, end: start + this.sizes[document]! };
+  }
+
+  /** Reads the terms of a document as given to `add`, `most` of them; returns how many. */
+  sequence(document: number, into: { numbers: Int32Array }, most = Infinity): number {
+    const used = Math.min(this.sizes[document]!, most * 5);
     if (into.numbers.length < used) into.numbers = new Int32Array(used * 2);
     const numbers = into.numbers;
-    const address = this.places[document]!;
-    const page = this.#pool.page(address);
-    let at = byteOf(address);
-    const end = at + used;
+    const { page, start, end } = this.bytesOf(document);
+    let at = start;
     let count = 0;
-    while (at < end) {
+    while (at < end && count < most) {
       let value = page[at++]!;
       if (value > 127) {
         value &= 127;

@@ -1,7 +1,7 @@
 import type { IndexData } from './index-data.ts';
 import type { QueryWord } from './query.ts';
 import { LIGHT, OPENING_LENGTH, rarity } from './ranking.ts';
-import { KEY, STRIDE, type TermTable } from './term-table.ts';
+import { KEY, STRIDE } from './term-table.ts';
 
 /** Sections before the facets of a document: its fields. */
 const FIELD_SECTIONS = 5;
@@ -15,7 +15,8 @@ const placeOf = (first: number, second: number): number => (Math.imul(first, 31)
  * that are cut otherwise, short forms and words that share a sign meet in these where words do not.
  */
 export class Opening {
-  readonly #terms: TermTable;
+  readonly #data: IndexData;
+  readonly #sequence = { numbers: new Int32Array(OPENING_LENGTH * 5) };
   /** Number of each pair of the query, by its two signs in one integer. */
   readonly #pairs = new Map<number, number>();
   readonly #sieve = new Uint8Array(SIEVE);
@@ -27,7 +28,7 @@ export class Opening {
   #walk = 0;
 
   constructor(words: readonly QueryWord[], data: IndexData) {
-    this.#terms = data.terms;
+    this.#data = data;
     let last = 0;
     let before = 0;
     let piece = -1;
@@ -55,16 +56,18 @@ export class Opening {
     this.#sieve[placeOf(first, second)] = 1;
   }
 
-  /** Share of what the pairs tell, 0 to 1, in the first words of a document, given as `count` numbers as in the document table. */
-  share(numbers: Int32Array, count: number): number {
+  /** Share of what the pairs tell, 0 to 1, in the first words of a document. */
+  share(document: number): number {
     if (this.#pairs.size === 0) return 0;
-    const { records, keys } = this.#terms;
+    const { records, keys } = this.#data.terms;
+    const count = this.#data.documents.sequence(document, this.#sequence, OPENING_LENGTH);
+    const numbers = this.#sequence.numbers;
     const sieve = this.#sieve;
     this.#walk++;
     let met = 0;
     let sections = 0;
     let last = 0;
-    for (let i = 0; i < count && i < OPENING_LENGTH && sections < FIELD_SECTIONS; i++) {
+    for (let i = 0; i < count && sections < FIELD_SECTIONS; i++) {
       const number = numbers[i]!;
       if (number === 0) {
         sections++;

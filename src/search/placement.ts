@@ -15,7 +15,6 @@ const SECTION = 16;
 export class Placement {
   readonly #data: IndexData;
   readonly #groups: readonly Group[];
-  readonly #sequence = { numbers: new Int32Array(1024) };
   readonly #stamp: number;
   /** Weight of each word and its neighbour: that of the weaker one. */
   readonly #pairs: readonly number[];
@@ -56,26 +55,36 @@ export class Placement {
   /** What the places of the words add to a document's score, as a share of it. */
   bonus(document: number): number {
     if (this.#groups.length < 2) return 0;
-    const count = this.#data.documents.sequence(document, this.#sequence);
-    const lead = this.#read(count);
+    const lead = this.#read(document);
     let side = 0;
     for (let i = 0; i < this.#pairs.length; i++) side += this.#pairs[i]! / Math.max(1, this.#closest[i]!);
-    const opening = this.#opening?.share(this.#sequence.numbers, count) ?? 0;
+    const opening = this.#opening?.share(document) ?? 0;
     return (PROXIMITY * side) / this.#allPairs + (LEAD * lead) / this.#all + OPENING * opening;
   }
 
   /** Finds how close neighbours come; returns the weight of the words at the beginning. */
-  #read(count: number): number {
+  #read(document: number): number {
     const last = this.#last.fill(-Infinity);
     const closest = this.#closest.fill(Infinity);
     const { records } = this.#data.terms;
     const stamp = this.#stamp;
     const sieve = this.#sieve;
-    const numbers = this.#sequence.numbers;
     let position = 0;
     let lead = 0;
-    for (let i = 0; i < count; i++) {
-      const number = numbers[i]!;
+    const { page, start, end } = this.#data.documents.bytesOf(document);
+    let i = -1;
+    for (let at = start; at < end; ) {
+      // Decoded here, not by `sequence`: this loop is most of the time that a short query takes.
+      let number = page[at++]!;
+      if (number > 127) {
+        number &= 127;
+        for (let shift = 7; ; shift += 7) {
+          const next = page[at++]!;
+          number |= (next & 127) << shift;
+          if (next < 128) break;
+        }
+      }
+      i++;
       if (number === 0) {
         position += SECTION;
         continue;

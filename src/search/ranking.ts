@@ -57,7 +57,7 @@ export function coverage(share: number): number {
 
 /** Best hits that are looked at for the places of so many words. */
 export function rereadFor(words: number): number {
-  return Math.min(64, 16 * words);
+  return Math.min(64, 8 * words);
 }
 
 /** What a day of age leaves of freshness, by age in days; older is no longer fresh at all. */
