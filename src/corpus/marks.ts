@@ -1,19 +1,30 @@
 import { toHalfWidth } from '../text/characters.ts';
 
-const PAGE = '第?\\s?[\\dA-Z一二三四五六七八九十]{1,5}\\s?版(?:[\\s,，、·要头][^()]{0,11})?';
-const FROM_PAGE = new RegExp(`^\\(\\s?(?:上接|紧接|续接|接)\\s?${PAGE}\\)`);
-const TO_PAGE = new RegExp(`\\(\\s?(?:下转|转)\\s?${PAGE}\\)$`);
+const NUMBER = '第?\\s?[\\dA-Z一二三四五六七八九十]{1,5}';
+const PAGE = `${NUMBER}(?:\\s?[、,]\\s?${NUMBER})?\\s?[版页](?:[\\s,、·要头《“][^()]{0,23})?`;
+/** What a page sets before or behind a marker to catch the eye. */
+const SIGN = '[▲△▼▽■□●◆◇▶►▷◀◁★☆]';
+const FROM_PAGE = new RegExp(
+  `^${SIGN}?\\s?(?:[([【〔]\\s?(?:上\\s?接|紧\\s?接|续\\s?接|接)\\s?${PAGE}\\s?[)\\]】〕]|(?:上|紧|续)接\\s?第\\s?[\\d一二三四五六七八九十]{1,3}版$)`,
+);
+const TO_PAGE = new RegExp(
+  `${SIGN}?\\s?(?:[([【〔]\\s?(?:下\\s?转|转)\\s?${PAGE}\\s?[)\\]】〕]|下转\\s?第\\s?[\\d一二三四五六七八九十]{1,3}版)\\s?${SIGN}?$`,
+);
+/** No marker is longer, in characters. */
+const LONGEST_MARKER = 48;
 
-/** Length of the marker that begins a continuation, （上接第1版）; 0 where the text begins otherwise. */
+/** Length of the marker that begins a continuation, （上接第1版）; 0 where the text begins otherwise. Without brackets it is all of the text. */
 export function fromPageLength(text: string): number {
-  return /^[（(]/.test(text) ? (FROM_PAGE.exec(toHalfWidth(text.slice(0, 40)))?.[0].length ?? 0) : 0;
+  if (!text.slice(0, 8).includes('接')) return 0;
+  return FROM_PAGE.exec(toHalfWidth(text.slice(0, LONGEST_MARKER)))?.[0].length ?? 0;
 }
 
 /** Where the marker at the end of a text that goes on elsewhere stands, （下转第3版）; -1 where there is none. */
 export function toPageAt(text: string): number {
-  if (!/版[^（）()]{0,12}[）)]$/.test(text.slice(-20))) return -1;
-  const from = Math.max(0, text.length - 40);
-  const found = TO_PAGE.exec(toHalfWidth(text.slice(from)));
+  const from = Math.max(0, text.length - LONGEST_MARKER);
+  const tail = text.slice(from);
+  if (!/转.*[版页]/.test(tail)) return -1;
+  const found = TO_PAGE.exec(toHalfWidth(tail));
   return found ? from + found.index : -1;
 }
 
@@ -71,6 +82,13 @@ export function isApparatus(text: string): boolean {
     text,
   );
 }
+
+/** The name of a column or a kind of article: bracketed as one, or short and with the word of its kind at the end. */
+const RUBRIC =
+  /^(?:[【〖［[][^】〗］\]]{1,16}[】〗］\]]|.{0,6}(?:时评|述评|短评|快评|锐评|社论|社评|评论员文章|新闻特写|侧记|记者手记|札记|专访|访谈|新闻分析|记者观察|专栏|走基层|进行时))$/;
+
+/** Whether a line above a headline only names the column that it stands in: 【走基层】, 时评. */
+export const isRubric = (line: string, below: string): boolean => line.length < below.length && RUBRIC.test(line);
 
 /** Whether a headline announces the text of a speech. */
 export function announcesSpeech(headline: string): boolean {

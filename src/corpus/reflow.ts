@@ -92,7 +92,12 @@ function belongsInColumn(above: Sight, line: Sight, below: Sight | undefined, is
       return above.width >= full - PLAY && !isSetIn && !isMarked;
     }
     case 'lead':
-      return above.width >= full - PLAY && line.gap === 0 && !(line.isBroken && line.width <= column - INDENT);
+      return (
+        above.width >= full - PLAY &&
+        line.gap === 0 &&
+        line.indent <= above.indent &&
+        !(line.isBroken && line.width <= column - INDENT)
+      );
     case 'comma':
       return isFull || line.gap === 0;
     case 'open':

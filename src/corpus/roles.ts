@@ -1,8 +1,8 @@
 import type { Role } from './article.ts';
 import { lonelyName } from './bylines.ts';
 import type { Item } from './label.ts';
-import type { Draft } from './split.ts';
-import { isText } from './split.ts';
+import { isRubric } from './marks.ts';
+import { type Draft, isHeadline, isText } from './split.ts';
 
 /** An item with the part it plays in its piece. */
 export interface Part extends Item {
@@ -16,11 +16,13 @@ export function partsOf(draft: Draft): Part[] {
   const headlines: Part[] = [];
   const rest: Part[] = [];
   const body = bodyParts(draft.body, draft.head.length + draft.below.length > 0);
-  for (const item of [...draft.head, ...draft.below]) {
-    const part = headPart(item, headlines, draft);
+  const heads = joinHeadline([...draft.head, ...draft.below]);
+  const rubric = rubricOf(heads);
+  for (const item of heads) {
+    const part = headPart(item, headlines, draft, rubric);
     (part.role === 'title' || part.role === 'subtitle' ? headlines : rest).push(part);
   }
-  if (beginsWithHeading(draft, body)) {
+  if (headlines.at(-1)?.role === 'subtitle' && beginsWithHeading(draft, body)) {
     const heading = headlines.pop()!;
     return [...headlines, ...rest, { ...heading, role: 'heading' }, ...body];
   }
@@ -34,9 +36,35 @@ function beginsWithHeading({ head, body }: Draft, parts: readonly Part[]): boole
   return isPair && isUnsigned && parts.filter(({ role }) => role === 'heading').length > 1;
 }
 
-function headPart(item: Item, headlines: readonly Part[], draft: Draft): Part {
+/**
+ * The items of a head, its headline in one: where —— tells the subtitle, the two lines before it are one headline, unless
+ * the first is a rubric. Without that sign the second line may as well be the subtitle, and stays alone.
+ */
+function joinHeadline(heads: readonly Item[]): readonly Item[] {
+  const at = heads.findIndex(isHeadline);
+  const [first, second, third] = heads.slice(at, at + 3);
+  if (at < 0 || first?.label.is !== 'short' || second?.label.is !== 'short' || third?.label.is !== 'dashed')
+    return heads;
+  if (isRubric(first.text, second.text) || lonelyName(second.text) || second.text.includes(first.text)) return heads;
+  const slices = [
+    ...first.slices,
+    ...second.slices.map((slice, n) => (n === 0 ? { ...slice, joint: ' ' as const } : slice)),
+  ];
+  return heads.toSpliced(at, 2, { ...first, text: `${first.text} ${second.text}`, slices });
+}
+
+/** The line above the headline that names its column, where there is one. */
+function rubricOf(heads: readonly Item[]): Item | undefined {
+  const [first, second] = heads.filter(isHeadline);
+  if (first?.label.is !== 'short' || !second || second.label.is === 'dashed' || lonelyName(second.text))
+    return undefined;
+  return isRubric(first.text, second.text) ? first : undefined;
+}
+
+function headPart(item: Item, headlines: readonly Part[], draft: Draft, rubric: Item | undefined): Part {
   const { is } = item.label;
   if (is !== 'short' && is !== 'cry' && is !== 'dashed') return { ...item, role: ownRole(item) };
+  if (item === rubric) return { ...item, role: 'epigraph' };
   const hasTitle = headlines.some(({ role }) => role === 'title');
   if (!hasTitle) return { ...item, role: 'title' };
   const isSigned = [...draft.head, ...draft.body].some(({ label }) => label.is === 'byline');

@@ -259,7 +259,9 @@ export class Cutter {
     while (cut > 0 && (cut === held.length ? gap : held[cut]!.gap) === 0) cut--;
     if (cut === held.length) {
       if (held[0]!.gap === 0) return cut;
-      const second = held.findIndex((item, n) => n > 0 && item.gap > 0 && isHeadline(item));
+      const second = held.findIndex(
+        (item, n) => n > 0 && item.gap > 0 && isHeadline(item) && item.label.is !== 'dashed',
+      );
       return Math.max(second, 0);
     }
     return cut;

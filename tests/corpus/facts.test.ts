@@ -138,6 +138,16 @@ describe('page markers and end marks', () => {
     ['(上接第一版)', 7],
     ['（紧接第 3 版）', 9],
     ['（上接A1版）', 7],
+    ['【上接第1版】', 7],
+    ['〔上接一版〕', 6],
+    ['（上接第1、2版）', 9],
+    ['（上接第1页）', 7],
+    ['（上接第1版《山火扑灭之后》）', 15],
+    ['（ 上 接 第 1 版 ）', 13],
+    ['▲（上接第1版）', 8],
+    ['上接第1版', 5],
+    ['上接第1版的内容', 0],
+    ['接到第1版的电话', 0],
     ['（上接）', 0],
     ['（第1版）', 0],
     ['见上接第1版', 0],
@@ -149,6 +159,10 @@ describe('page markers and end marks', () => {
   it('at the end', () => {
     expect(toPageAt('村民回家。（下转第三版）')).toBe(5);
     expect(toPageAt('（下转第三版）村民')).toBe(-1);
+    expect(toPageAt('村民回家【下转第3版】')).toBe(4);
+    expect(toPageAt('村民回家（下转A03版）▶')).toBe(4);
+    expect(toPageAt('村民回家。下转第3版')).toBe(5);
+    expect(toPageAt('画面转到第3版')).toBe(-1);
     expect(endMarkAt('村民回家。（完）')).toBe(5);
     expect(endMarkAt('村民回家。(完)（周小川）')).toBe(5);
     expect(endMarkAt('村民回家（完全自愿）。')).toBe(-1);

@@ -218,6 +218,58 @@ describe('a page falls into its pieces', () => {
     expect(body([second!])).toEqual([harbour[1]]);
   });
 
+  it.each([
+    [
+      'two lines above a dashed one are one headline',
+      ['一手抓防火', '一手抓生产', '——西昌见闻'],
+      ['title 一手抓防火 一手抓生产', 'subtitle ——西昌见闻'],
+    ],
+    [
+      'a rubric above the headline is none',
+      ['【走进乡村】', '山火扑灭之后的村庄', '——西昌见闻'],
+      ['title 山火扑灭之后的村庄', 'subtitle ——西昌见闻', 'epigraph 【走进乡村】'],
+    ],
+    ['so is the kind of the article', ['时评', '防火不能等火来'], ['title 防火不能等火来', 'epigraph 时评']],
+    ['a short headline is no rubric', ['山里进行时', '——西昌见闻'], ['title 山里进行时', 'subtitle ——西昌见闻']],
+    [
+      'a dashed line is below one headline, not two',
+      ['山火扑灭之后', '——西昌见闻', '村民陆续回家'],
+      ['title 山火扑灭之后', 'subtitle ——西昌见闻', 'epigraph 村民陆续回家'],
+    ],
+    [
+      'a speaker below the headline is no second line',
+      ['在县防火会议上的讲话', '县长 林青', '——节选'],
+      ['title 在县防火会议上的讲话', 'subtitle ——节选', 'byline 县长 林青'],
+    ],
+  ])('%s', (_, head, expected) => {
+    const articles = read(...head.flatMap((line) => [line, '']), ...fire);
+    expect(articles).toHaveLength(1);
+    expect(roles(articles[0])?.slice(0, expected.length)).toEqual(expected);
+  });
+
+  it('gives both lines of a headline below its text to that text', () => {
+    const articles = read(
+      ...fire,
+      '',
+      '（新华社西昌3月2日电）',
+      '',
+      '山火扑灭之后',
+      '',
+      '——西昌见闻',
+      '',
+      '',
+      ...harbour,
+      '',
+      '（新华社舟山3月3日电）',
+      '',
+      '渔港重新开放',
+    );
+    expect(articles.map(({ title, subtitle }) => [title, subtitle])).toEqual([
+      ['山火扑灭之后', '——西昌见闻'],
+      ['渔港重新开放', undefined],
+    ]);
+  });
+
   it('gives a headline below its text to that text', () => {
     const articles = read(
       ...fire,
