@@ -149,6 +149,12 @@ export class ArticleIndex {
   }
 }
 
+/** Who is to speak in the articles looked for (人:王毅), folded; undefined where nobody in particular. */
+export function speakerAsked(line: string): string | undefined {
+  if (!/[:：]/u.test(line)) return undefined;
+  return parseQuery(line).filters.find(({ facet, without }) => facet === 'speakers' && !without)?.value;
+}
+
 function hitOf(article: Article, score: number, query: Query): Hit {
   const best = snippet(query, textsOf(article), SNIPPET);
   if (!best) return { article, score, snippet: { paragraph: 0, start: 0, end: 0 }, marks: [] };

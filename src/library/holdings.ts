@@ -2,7 +2,7 @@ import type { Article } from '../corpus/article.ts';
 import { headOf } from '../corpus/stitch.ts';
 import { Versions } from '../corpus/versions.ts';
 import type { Reading } from '../extract/reading.ts';
-import { ArticleIndex } from './article-index.ts';
+import { ArticleIndex, speakerAsked } from './article-index.ts';
 import { Editions } from './editions.ts';
 import type {
   FigureEntry,
@@ -73,6 +73,9 @@ export class Holdings implements Library {
   }
 
   search(query: string, options: SearchOptions = {}): SearchAnswer {
+    // Who speaks in an article is known when it is read.
+    const speaker = speakerAsked(query);
+    if (speaker !== undefined) this.#readings.readFor(speaker);
     return this.#index.search(query, options, (article) => this.#editions.voice(article));
   }
 

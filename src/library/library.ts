@@ -96,7 +96,9 @@ export interface LibraryChange {
 
 /**
  * Everything that is held: the articles with their readings, index and stories. All questions are answered from
- * memory; readings are made on the first question for them and kept. Lists show one version of an article.
+ * memory. Readings are made in idle time, newest article first, and kept; a question that needs them (quotes, figures,
+ * people, topics, a search for 人:) first reads the articles likeliest to answer it, for some 15 ms, and answers from what
+ * is read by then: `isRead` tells what is not. Lists show one version of an article.
  */
 export interface Library {
   /** Articles held, versions included. */

@@ -14,7 +14,7 @@ import { TopicBook } from './topic-book.ts';
 /** Time that a question may take to read articles that answer it, in ms; the rest are read in idle time. */
 const READING_TIME = 15;
 /** Characters beyond which an article is not read for a question about many, but in idle time, in steps. */
-const READ_AT_ONCE = 3000;
+const READ_AT_ONCE = 6000;
 /** Articles that a question has read at most, those likeliest to answer first. */
 const READ_FOR = 60;
 /** Entries of a list at most: more than anybody turns pages. */
@@ -88,14 +88,14 @@ export class Readings {
   }
 
   quotes(about: string | undefined): readonly QuoteEntry[] {
-    this.#readFor(about);
+    this.readFor(about);
     return this.#answer(`quotes ${about ?? ''}`, () =>
       this.#quotes.entries(this.#answering(about), about, this.#newer, MOST_ENTRIES),
     );
   }
 
   figures(about: string | undefined): readonly FigureEntry[] {
-    this.#readFor(about);
+    this.readFor(about);
     return this.#answer(`figures ${about ?? ''}`, () =>
       this.#figures.entries(this.#answering(about), about, this.#newer, MOST_ENTRIES),
     );
@@ -103,7 +103,7 @@ export class Readings {
 
   /** People with their articles; `voices` puts for each the version that speaks for it. */
   people(name: string | undefined, voices: (articles: readonly Article[]) => Article[]): readonly PersonEntry[] {
-    this.#readFor(name);
+    this.readFor(name);
     return this.#answer(`people ${name ?? ''}`, () =>
       this.#people
         .entries(name, this.#newer, MOST_NAMES)
@@ -112,7 +112,7 @@ export class Readings {
   }
 
   topics(voice: (article: Article) => Article): readonly TopicEntry[] {
-    this.#readFor(undefined);
+    this.readFor(undefined);
     return this.#answer('topics', () => this.#topics.entries(voice, this.#newer, MOST_NAMES));
   }
 
@@ -157,8 +157,11 @@ export class Readings {
     if (oldest) this.forget(oldest);
   }
 
-  /** Reads the articles that are likeliest to answer a question, as far as the time allows. */
-  #readFor(about: string | undefined): void {
+  /**
+   * Reads the articles that are likeliest to answer a question, as far as the time allows. Without `about` the newest:
+   * so every question over readings answers from what is read by then; `has` tells what is not.
+   */
+  readFor(about: string | undefined): void {
     const held = this.#shelf.newest.length;
     if (this.#kept.size >= (about ? held : Math.min(held, this.#most))) return;
     const articles = about ? this.#index.having(about, READ_FOR) : this.#shelf.newest.slice(0, READ_FOR);

@@ -242,6 +242,20 @@ describe('articles from elsewhere', () => {
 });
 
 describe('reading ahead', () => {
+  it('reads who answers a question at once, though nothing is read ahead', async () => {
+    await write('apples.txt', APPLES);
+    await write('cranes.txt', CRANES);
+    const opened = await open({ watch: false });
+    const [cranes] = opened.search('灰鹤').hits;
+    expect(opened.isRead(cranes!.article)).toBe(false);
+    expect(titles(opened.search('人:沈秋禾').hits.map(({ article }) => article))).toEqual(['盐沼迎来灰鹤']);
+    expect(opened.latest(10).map((article) => opened.isRead(article))).toEqual(
+      opened.latest(10).map((article) => article === cranes!.article),
+    );
+    expect(opened.people('马建国').map(({ name }) => name)).toEqual(['马建国']);
+    expect(opened.latest(10).every((article) => opened.isRead(article))).toBe(true);
+  });
+
   it('has read everything when settled', async () => {
     await write('apples.txt', APPLES);
     await write('cranes.txt', CRANES);
