@@ -40,11 +40,15 @@ function belongs(
 ): boolean {
   if (above.special || line.special || line.opens) return false;
   if (beginsInside(source[line.start]!) || isScore(source, above, line)) return true;
+  if (above.ending === 'sentence' && isPause(source, line)) return false;
   if (above.column === 0 || line.column === 0) return belongsInText(source, above, line, sights[n - 2]);
   if (isSubheadline(source, above, line, isFirst, sights[n - 2])) return false;
   if (isAlone(source, above, line, isFirst) && (isBelowEnd(sights[n - 2]) || !isCut(source, above, line))) return false;
   return belongsInColumn(above, line, sights[n + 1], isFirst);
 }
+
+/** A line of nothing but …… leaves something out between two paragraphs. */
+const isPause = (source: string, line: Line) => line.width <= 6 && /^…+$/.test(source.slice(line.start, line.end));
 
 /** A score or ratio broken behind its colon: 5：|3. */
 const isScore = (source: string, above: Line, line: Line) =>

@@ -94,6 +94,38 @@ describe('lines of a column become paragraphs', () => {
         'The harbour opened again today and the first twelve boats left with new nets in the morning. The repairs were finished three months early.',
       ],
     ],
+    [
+      'a line of …… alone is a paragraph, below a full line too',
+      [
+        '老人坐在码头上，一边补网一边讲',
+        '起那年的风浪，讲到船怎样在夜里',
+        '丢了舵，人怎样抱着木板漂到天亮',
+        '，又怎样被邻村的船救起。“那一夜',
+        '，”老人说，“我一辈子也忘不掉。”',
+        '……',
+        '如今的渔港修了新堤，灯也亮了，出',
+        '海的船一天比一天多。',
+      ],
+      [
+        '老人坐在码头上，一边补网一边讲起那年的风浪，讲到船怎样在夜里丢了舵，人怎样抱着木板漂到天亮，又怎样被邻村的船救起。“那一夜，”老人说，“我一辈子也忘不掉。”',
+        '……',
+        '如今的渔港修了新堤，灯也亮了，出海的船一天比一天多。',
+      ],
+    ],
+    [
+      'a line set in begins a paragraph below a full line that announces it',
+      [
+        '　　港务局长在会上说了一番话，在座的',
+        '渔民听得很认真，有人还拿出本子记了下',
+        '来。他把声音放得很慢，一字一句这样说：',
+        '　　“灯修好了，路也修好了，往后出海回',
+        '港都要守规矩，谁也不许抢。”',
+      ],
+      [
+        '港务局长在会上说了一番话，在座的渔民听得很认真，有人还拿出本子记了下来。他把声音放得很慢，一字一句这样说：',
+        '“灯修好了，路也修好了，往后出海回港都要守规矩，谁也不许抢。”',
+      ],
+    ],
   ])('%s', (_, lines, paragraphs) => {
     expect(body(read(...lines))).toEqual(paragraphs);
   });
