@@ -39,6 +39,14 @@ const MOST_COMPARED = 40;
 /** Share of the shorter and of the longer text in common from which they are the same article. */
 const SAME_SHORTER = 0.7;
 const SAME_LONGER = 0.5;
+/**
+ * Share of the shorter text from which it is the same whatever its beginning. Below it the news must be the same: what
+ * two notices have in common may all be the law they quote, or what was said before.
+ */
+const SURELY_SAME = 0.85;
+/** Letters at the beginning that give the news, and how much of them must be shared. */
+const LEAD = 60;
+const LEAD_SHARE = 0.5;
 /** Letters in a row on average below which texts are two fillings of one form rather than versions. */
 const SAME_RUN = 25;
 /** Letters of an article below which its likeness to another says nothing. */
@@ -195,7 +203,11 @@ export class Versions {
     // What counted only beside boilerplate says nothing without it.
     if (passages.length < found.length && letters < ALONE) return undefined;
     const runs = passages.reduce((sum, { blocks }) => sum + blocks.length, 0);
-    const contained = letters >= SAME_SHORTER * shorter && letters >= SAME_RUN * runs && shorter >= SHORTEST;
+    const contained =
+      (letters >= SURELY_SAME * shorter || sharesLead(passages, 'a') || sharesLead(passages, 'b')) &&
+      letters >= SAME_SHORTER * shorter &&
+      letters >= SAME_RUN * runs &&
+      shorter >= SHORTEST;
     return {
       article: there,
       kind: !contained
@@ -243,4 +255,12 @@ function inPrint(here: Letters, there: Letters, passages: readonly Alignment[]):
       there: passagesOf(there, ...b),
       letters: matched,
     }));
+}
+
+/** Whether the beginning of a text lies in the passages. */
+function sharesLead(passages: readonly Alignment[], side: 'a' | 'b'): boolean {
+  let shared = 0;
+  for (const { blocks } of passages)
+    for (const block of blocks) shared += Math.max(0, Math.min(LEAD, block[side] + block.length) - block[side]);
+  return shared >= LEAD_SHARE * LEAD;
 }
