@@ -190,7 +190,7 @@ describe('what unrelated articles have in the same words', () => {
 
   it('makes no versions of two notices that tell other news before the same long rule', () => {
     const rule =
-      '渡口管理办法第十二条写明，渡船载客不得超过核定人数，船上须有两名持证船工，救生衣一人一件，大风和起雾时一律停渡，夜航要有两盏桅灯，违反的停渡三日并公告，再犯的收回渡口牌照，由镇里另选船家。';
+      '渡口管理办法第十二条写明，渡船载客不得超过核定人数，船上须有两名持证船工，救生衣一人一件，大风和起雾时一律停渡，夜航要有两盏桅灯，违反的停渡三日并公告，再犯的收回渡口牌照，由镇里另选船家，船价每年春汛以前在码头贴出，学生上学放学过渡不收钱。';
     const [one, other] = [article(`${NORTH}\n${rule}`), article(`${SOUTH}\n${rule}`)];
     expect(versionsOf(one, other).related(one)).toMatchObject([{ article: other, kind: 'passages' }]);
   });
