@@ -46,10 +46,16 @@ function latinFilter(word: string): Filter {
     0,
     word.length,
   );
-  const begins = unitTest((char) => syllables(char).some((reading) => reading[0] === word[0]));
+  const initial = unitTest((char) => syllables(char).some((reading) => reading[0] === word[0]));
+  const begins = unitTest((char) =>
+    syllables(char).some((reading) => word.startsWith(reading) || reading.startsWith(word)),
+  );
   return (keys, start, length) => {
     const first = keys[start]!;
-    if (first >= HAN) return length >= 2 && length <= word.length && begins(first);
+    if (first >= HAN) {
+      if (length < 2 || length > word.length) return false;
+      return begins(first) || (length === word.length && initial(first));
+    }
     if (first <= 0x20 || Math.abs(length - word.length) > most) return false;
     const others = bagOf(keys, start, length);
     // An edit brings one letter in and takes one out at most.
