@@ -21,6 +21,13 @@ export const start: Subcommand = async (words, console, env) => {
   const ended = new Promise<number>((resolve) => {
     end = resolve;
   });
+  // From the beginning: a signal that comes while everything starts ends it once it has started.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      end(0);
+    });
+  }
   try {
     const running = await startBot(config, log, (error) => {
       console.complain(error.message);
@@ -28,12 +35,6 @@ export const start: Subcommand = async (words, console, env) => {
     });
     if (running.playground) {
       await console.print(`简报 Jianbao 在这里试用 · try it here: ${running.playground}`);
-    }
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        log.info({ signal }, 'stopping');
-        end(0);
-      });
     }
     const code = await ended;
     // What it cuts off is in the store, and goes on at the next start. By itself it keeps nothing running.
