@@ -87,7 +87,9 @@ function look(
     return { found: found.slice(0, ARTICLES), total: from + found.length, nearest: [] };
   }
   const { hits, total, unknown } = library.search(words, { limit: ARTICLES, offset: from, now: app.now() });
-  return { found: hits, total, nearest: [...new Set(unknown.flatMap((word) => word.nearest))].slice(0, 3) };
+  // Nearest words cost more than the search: looked for only where there is nothing else to show, not on each keystroke.
+  const nearest = total > 0 ? [] : [...new Set(unknown.flatMap((word) => word.nearest))].slice(0, 3);
+  return { found: hits, total, nearest };
 }
 
 /** The words of a query as they are looked for inside quotations and figures; operators left out. */
