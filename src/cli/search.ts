@@ -1,11 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { readConfig } from '../config.ts';
 import { textAt } from '../corpus/article.ts';
 import type { Hit, Library } from '../library/library.ts';
 import { openLibrary } from '../library/open.ts';
 import { takeOptions, wholeNumber } from './options.ts';
+import { eachRow } from './rows.ts';
 import { type Console, type Subcommand, UsageError } from './usage.ts';
 
 const Row = z.object({ id: z.string(), query: z.string() });
@@ -55,35 +54,11 @@ const hitToJson = ({ article, score }: Hit) => ({ id: article.id, file: article.
 const describe = ({ article, snippet }: Hit, number: number): string =>
   `${number}. ${article.title ?? `(${article.kind})`}  [${article.id}]  ${article.source.file}\n   ${textAt(article, snippet)}`;
 
-async function answerFile(file: string, limit: number, library: Library, console: Console): Promise<number> {
-  let exitCode = 0;
-  let number = 0;
+function answerFile(file: string, limit: number, library: Library, console: Console): Promise<number> {
   const now = Date.now();
-  try {
-    for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
-      number++;
-      if (!line.trim()) continue;
-      const row = readRow(line);
-      if (!row) {
-        console.complain(`${file}:${number}: no row {"id","query"}`);
-        exitCode = 1;
-        continue;
-      }
-      // Judged by file: each copy of an article stands for its own.
-      const { hits } = library.search(row.query, { limit, now, versions: true });
-      await console.print(JSON.stringify({ id: row.id, hits: hits.map(hitToJson) }));
-    }
-  } catch (error) {
-    console.complain(`${file}: cannot be read: ${error instanceof Error ? error.message : error}`);
-    return 1;
-  }
-  return exitCode;
-}
-
-function readRow(line: string): z.infer<typeof Row> | undefined {
-  try {
-    return Row.safeParse(JSON.parse(line)).data;
-  } catch {
-    return undefined;
-  }
+  return eachRow(file, Row, '{"id","query"}', console, async ({ id, query }) => {
+    // Judged by file: each copy of an article stands for its own.
+    const { hits } = library.search(query, { limit, now, versions: true });
+    await console.print(JSON.stringify({ id, hits: hits.map(hitToJson) }));
+  });
 }

@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { type Article, textAt } from '../corpus/article.ts';
 import { summarize as chooseSentences } from '../extract/summary.ts';
 import { takeOptions, wholeNumber } from './options.ts';
+import { eachRow } from './rows.ts';
 import { type Subcommand, UsageError } from './usage.ts';
 
 const Row = z.object({ id: z.string(), title: z.string().nullish(), text: z.string() });
@@ -15,39 +14,14 @@ export const summarize: Subcommand = async (words, console) => {
   if (file === undefined || more.length > 0)
     throw new UsageError('summarize needs one FILE of JSON lines {"id","title","text"}');
   const characters = wholeNumber('chars', values.chars, 120);
-  let exitCode = 0;
-  let number = 0;
-  const input = createReadStream(file, 'utf8');
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      number++;
-      if (!line.trim()) continue;
-      const row = readRow(line);
-      if (!row) {
-        console.complain(`${file}:${number}: no row {"id","title","text"}`);
-        exitCode = 1;
-        continue;
-      }
-      const article = articleOfRow(row);
-      const summary = chooseSentences(article, { characters, sentences: Number.POSITIVE_INFINITY }).map((passage) =>
-        textAt(article, passage),
-      );
-      await console.print(values.json ? JSON.stringify({ id: row.id, summary }) : `${row.id}\t${summary.join('')}`);
-    }
-  } catch (error) {
-    console.complain(`${file}: cannot be read: ${error instanceof Error ? error.message : error}`);
-    return 1;
-  }
-  return exitCode;
+  return eachRow(file, Row, '{"id","title","text"}', console, async (row) => {
+    const article = articleOfRow(row);
+    const summary = chooseSentences(article, { characters, sentences: Number.POSITIVE_INFINITY }).map((passage) =>
+      textAt(article, passage),
+    );
+    await console.print(values.json ? JSON.stringify({ id: row.id, summary }) : `${row.id}\t${summary.join('')}`);
+  });
 };
-
-function readRow(line: string): z.infer<typeof Row> | undefined {
-  try {
-    return Row.safeParse(JSON.parse(line)).data;
-  } catch {
-    return undefined;
-  }
-}
 
 /** A row as an article: a paragraph a line. What the caller gives as text is all body, so nothing of it is cut away. */
 function articleOfRow({ id, title, text }: z.infer<typeof Row>): Article {

@@ -146,6 +146,24 @@ describe('summarize', () => {
   });
 });
 
+describe('a file of rows', () => {
+  it.each([
+    ['summarize', '--json'],
+    ['search', '--json', '--queries'],
+  ])('that %s cannot read, or a line that is no row, is named; the others are done', async (...words) => {
+    const missing = await jianbao([...words, '/no/such/rows.jsonl']);
+    expect([missing.code, missing.out]).toEqual([1, '']);
+    expect(missing.err).toContain('/no/such/rows.jsonl');
+    const mixed = await jianbao([
+      ...words,
+      fileOf('mixed.jsonl', 'no json\n{"id":"b","title":"","text":"今天晴。","query":"晴"}\n'),
+    ]);
+    expect(mixed.code).toBe(1);
+    expect(mixed.err).toContain('mixed.jsonl:1');
+    expect(mixed.rows().map(({ id }) => id)).toEqual(['b']);
+  });
+});
+
 describe('ask', () => {
   it('answers a command line as text', async () => {
     const { code, out } = await jianbao(['ask', '/search 铁路']);

@@ -3,7 +3,7 @@ import { hasDigit, type PairFacts, type Unit } from './units.ts';
 /**
  * How likely a pair of letters is to be in a summary that a person writes: a linear model over what is known of the pair.
  * Fitted by ridge regression on 200 articles with written summaries (CRUD-RAG, 2023); `scripts/` has no copy of the
- * texts, only these nine numbers come from them.
+ * texts, only these six numbers come from them.
  */
 const MODEL = {
   always: 0.08,
